@@ -1,0 +1,26 @@
+import type { TableName } from './tables.ts';
+
+export interface IntakeProgress {
+  readonly stage: 'opening' | 'reading' | 'checking' | 'preparing';
+  readonly rowsDone: number;
+  /** null while the number of rows is not known. */
+  readonly rowsTotal: number | null;
+}
+
+/** A code and its parameters; `locales` writes the sentence. Never a cell's value. */
+export interface IntakeWarning {
+  readonly code: 'values-unreadable' | 'coordinates-off-earth' | 'duplicate-keys';
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** What became of one file. */
+export interface IntakeReport {
+  readonly table: TableName;
+  readonly fileName: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly columnsUsed: readonly string[];
+  /** Columns that were never decoded, by name. */
+  readonly columnsIgnored: readonly string[];
+  readonly warnings: readonly IntakeWarning[];
+}
