@@ -1,0 +1,229 @@
+import type { DatasetManifest } from '../model/dataset.ts';
+import { STANDARD_DEFINITION } from '../model/definition-set.ts';
+import { AtlasError, isCancelled } from '../model/errors.ts';
+import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
+import { ownManifest } from './own-dataset.ts';
+import { enterpriseCount, extentOf, prepareDataset } from './prepare-dataset.ts';
+import type { LoadOptions, Services } from './services.ts';
+import { useAtlas } from './store.ts';
+import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
+
+const LARGE_SET = 20_000;
+
+let nextVersion = 1;
+
+function services(): Services {
+  const { services: given } = useAtlas.getState();
+  if (given === null) throw new AtlasError('engine-boot');
+  return given;
+}
+
+/** Runs one loading job with progress and cancel; a failure becomes a notice and leaves everything as it was. */
+async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<T>): Promise<T | null> {
+  useAtlas.getState().job?.abort();
+  const controller = new AbortController();
+  const job = { title, progress: null, abort: () => controller.abort() };
+  useAtlas.getState().patch({ job });
+  const isCurrent = () => useAtlas.getState().job?.abort === job.abort;
+  try {
+    return await work({
+      signal: controller.signal,
+      onProgress: (progress: IntakeProgress) => {
+        if (isCurrent()) useAtlas.getState().patch({ job: { ...job, progress } });
+      },
+    });
+  } catch (error) {
+    if (!isCancelled(error)) {
+      const problem = error instanceof AtlasError ? error : new AtlasError('file-corrupt', { file: title }, { cause: error, details: String(error) });
+      useAtlas.getState().notify({ kind: 'error', error: problem, messageKey: null, subject: title });
+    }
+    return null;
+  } finally {
+    if (isCurrent()) useAtlas.getState().patch({ job: null });
+  }
+}
+
+async function registerDataset(
+  manifest: DatasetManifest,
+  schema: string,
+  reports: readonly IntakeReport[],
+  asOf: string,
+  options: LoadOptions,
+): Promise<LoadedDataset> {
+  options.onProgress({ stage: 'preparing', rowsDone: 0, rowsTotal: null });
+  const { engine, readCatalog } = services();
+  const catalog = await readCatalog(schema);
+  await prepareDataset(engine, schema, catalog, asOf, options.signal);
+  const enterprises = await enterpriseCount(engine, schema, options.signal);
+  const dataset: LoadedDataset = { manifest, schema, catalog, reports, asOf, version: nextVersion++, isOwn: manifest.id === OWN_DATASET_ID, enterprises };
+  const { datasets, patch } = useAtlas.getState();
+  patch({ datasets: { ...datasets, [manifest.id]: dataset } });
+  return dataset;
+}
+
+function activate(dataset: LoadedDataset): void {
+  const state = useAtlas.getState();
+  const { manifest } = dataset;
+  const keepWorkspace = state.activeId === null ? INITIAL_VIEW.workspace : state.view.workspace;
+  state.replaceView({
+    ...INITIAL_VIEW,
+    workspace: keepWorkspace,
+    definition: manifest.definition,
+    asOf: dataset.asOf,
+    layers: dataset.enterprises > LARGE_SET ? LARGE_SET_LAYERS : DEFAULT_LAYERS,
+  });
+  state.patch({ activeId: manifest.id });
+  state.flyTo(manifest.bounds);
+}
+
+async function bundled(manifest: DatasetManifest, options: LoadOptions): Promise<LoadedDataset> {
+  const loaded = useAtlas.getState().datasets[manifest.id];
+  if (loaded !== undefined && loaded.asOf === manifest.asOf) return loaded;
+  const schema = `ds_${manifest.id.replace(/\W/g, '_')}`;
+  if (loaded !== undefined) return registerDataset(manifest, schema, loaded.reports, manifest.asOf, options);
+  const { engine, loadBundled } = services();
+  await engine.execute([`CREATE SCHEMA IF NOT EXISTS ${schema}`]);
+  const reports = await loadBundled(manifest, schema, options);
+  return registerDataset(manifest, schema, reports, manifest.asOf, options);
+}
+
+function manifestOf(id: string): DatasetManifest {
+  const manifest = services().bundled.find((entry) => entry.id === id);
+  if (manifest === undefined) throw new AtlasError('dataset-missing', { dataset: id });
+  return manifest;
+}
+
+/** Opens a bundled dataset on the map. Resolves to false when it failed or was cancelled; what was open stays. */
+export async function openBundled(id: string): Promise<boolean> {
+  const manifest = manifestOf(id);
+  const dataset = await runJob(manifest.title.zh, (options) => bundled(manifest, options));
+  if (dataset !== null) activate(dataset);
+  return dataset !== null;
+}
+
+/** Loads a bundled dataset beside the open one, for comparison. The map stays where it is. */
+export async function loadBeside(id: string): Promise<LoadedDataset | null> {
+  const manifest = manifestOf(id);
+  return runJob(manifest.title.zh, (options) => bundled(manifest, options));
+}
+
+const OWN_SCHEMA = 'ds_own';
+
+async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
+  const { engine } = services();
+  const before = useAtlas.getState().datasets[OWN_DATASET_ID];
+  const merged = [...(before?.reports ?? []).filter((old) => !reports.some((report) => report.table === old.table)), ...reports];
+  const asOf = before?.asOf ?? localToday();
+  const catalog = await services().readCatalog(OWN_SCHEMA);
+  if (catalog.enterprise === undefined) {
+    const names = reports.map((report) => report.fileName).join(', ');
+    throw new AtlasError('dataset-missing', { dataset: 'enterprise', file: names });
+  }
+  const draft = ownManifest({ asOf, reports: merged, bounds: [73, 18, 135, 53], definition: STANDARD_DEFINITION });
+  const dataset = await registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
+  const bounds = await extentOf(engine, OWN_SCHEMA, options.signal);
+  const placed: LoadedDataset = { ...dataset, manifest: { ...draft, bounds: bounds ?? draft.bounds } };
+  const { datasets, patch } = useAtlas.getState();
+  patch({ datasets: { ...datasets, [OWN_DATASET_ID]: placed } });
+  return placed;
+}
+
+/** Today in the person's own time zone, as an ISO date. */
+function localToday(): string {
+  const now = new Date();
+  const pad = (value: number) => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+async function keepFile(file: File, table: string): Promise<void> {
+  try {
+    await services().keeper.keep(file, table);
+  } catch (error) {
+    const problem = error instanceof AtlasError ? error : new AtlasError('storage-denied', { file: file.name }, { cause: error });
+    useAtlas.getState().notify({ kind: 'error', error: problem, messageKey: null, subject: file.name });
+  }
+}
+
+/**
+ * Opens a person's own files together as their dataset. Files that fail are reported one by one; the
+ * others still load, the enterprise list first, since everything else refers to it.
+ */
+export async function openFiles(files: readonly File[], options: { readonly keep: boolean } = { keep: true }): Promise<boolean> {
+  let dataset: LoadedDataset | null = null;
+  const loaded: { file: File; report: IntakeReport }[] = [];
+  for (const file of files) {
+    const report = await runJob(file.name, async (job) => {
+      await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
+      return services().loadFile(file, OWN_SCHEMA, job);
+    });
+    if (report !== null) loaded.push({ file, report });
+  }
+  const first = loaded[0];
+  if (first === undefined) return false;
+  dataset = await runJob(first.file.name, (job) => finishOwn(loaded.map((entry) => entry.report), job));
+  if (options.keep) {
+    for (const { file, report } of loaded) await keepFile(file, report.table);
+  }
+  if (dataset === null) return false;
+  activate(dataset);
+  useAtlas.getState().notify({ kind: 'done', error: null, messageKey: 'loaded', subject: loaded.map((entry) => entry.file.name).join(', ') });
+  return true;
+}
+
+/** Opens data named by address (`?data=`), as the person's own dataset, without keeping it. */
+export async function openUrls(urls: readonly string[]): Promise<boolean> {
+  const reports: IntakeReport[] = [];
+  for (const url of urls) {
+    const report = await runJob(url, async (job) => {
+      await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
+      return services().loadUrl(url, OWN_SCHEMA, job);
+    });
+    if (report !== null) reports.push(report);
+  }
+  const first = reports[0];
+  if (first === undefined) return false;
+  const dataset = await runJob(first.fileName, (job) => finishOwn(reports, job));
+  if (dataset !== null) activate(dataset);
+  return dataset !== null;
+}
+
+/** Restores what was kept on this device. Resolves to false when nothing was kept. */
+export async function restoreKept(): Promise<boolean> {
+  const { keeper } = services();
+  const kept = await keeper.list();
+  if (kept.length === 0) return false;
+  const files: File[] = [];
+  for (const entry of kept) files.push(await keeper.open(entry.name));
+  return openFiles(files, { keep: false });
+}
+
+/** Removes the person's own data from the database and from this device. */
+export async function removeOwn(): Promise<void> {
+  const { engine, keeper, bundled: manifests } = services();
+  await keeper.clear();
+  const { activeId, datasets, patch } = useAtlas.getState();
+  const { [OWN_DATASET_ID]: own, ...rest } = datasets;
+  if (activeId === OWN_DATASET_ID) {
+    const first = manifests[0];
+    if (first !== undefined) await openBundled(first.id);
+  }
+  patch({ datasets: Object.fromEntries(Object.entries(useAtlas.getState().datasets).filter(([id]) => id !== OWN_DATASET_ID)) });
+  if (own !== undefined) await engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
+  if (Object.keys(rest).length === 0 && manifests.length === 0) patch({ activeId: null });
+  useAtlas.getState().notify({ kind: 'done', error: null, messageKey: 'removed', subject: '' });
+}
+
+/** Rebuilds the open dataset for another date; the filter and the selection by row stay where they can. */
+export async function askAsOf(asOf: string): Promise<boolean> {
+  const { activeId, datasets } = useAtlas.getState();
+  const open = activeId === null ? undefined : datasets[activeId];
+  if (open === undefined || open.asOf === asOf) return false;
+  const dataset = await runJob(open.manifest.title.zh, (options) => registerDataset(open.manifest, open.schema, open.reports, asOf, options));
+  if (dataset === null) return false;
+  useAtlas.getState().transact('as-of', (draft) => {
+    draft.asOf = asOf;
+    draft.selection = null;
+  });
+  return true;
+}

@@ -1,0 +1,34 @@
+import type { Catalog } from '../model/catalog.ts';
+import type { DatasetManifest } from '../model/dataset.ts';
+import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+
+/** A dataset that is in the database, ready to be asked. */
+export interface LoadedDataset {
+  readonly manifest: DatasetManifest;
+  readonly schema: string;
+  readonly catalog: Catalog;
+  readonly reports: readonly IntakeReport[];
+  /** The date its derived tables stand for. */
+  readonly asOf: string;
+  /** Rises whenever its tables change, so that answers of older tables are not reused. */
+  readonly version: number;
+  readonly isOwn: boolean;
+  /** Enterprises in the derived tables at `asOf`. */
+  readonly enterprises: number;
+}
+
+export interface LoadingJob {
+  readonly title: string;
+  readonly progress: IntakeProgress | null;
+  readonly abort: () => void;
+}
+
+export interface CameraView {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly zoom: number;
+  readonly pitch: number;
+  readonly bearing: number;
+}
+
+export const OWN_DATASET_ID = 'own';

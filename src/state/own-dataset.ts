@@ -1,0 +1,26 @@
+import type { DatasetManifest } from '../model/dataset.ts';
+import type { DefinitionSet } from '../model/definition-set.ts';
+import type { IntakeReport } from '../model/intake-report.ts';
+import { OWN_DATASET_ID } from './dataset-state.ts';
+
+/** The description of a person's own files as a dataset; titles are file names, shown as text only. */
+export function ownManifest(input: {
+  readonly asOf: string;
+  readonly reports: readonly IntakeReport[];
+  readonly bounds: DatasetManifest['bounds'];
+  readonly definition: DefinitionSet;
+}): DatasetManifest {
+  const lead = input.reports.find((report) => report.table === 'enterprise') ?? input.reports[0];
+  const title = lead?.fileName ?? '';
+  return {
+    id: OWN_DATASET_ID,
+    title: { zh: title, en: title },
+    subtitle: { zh: '', en: '' },
+    asOf: input.asOf,
+    snapshots: [input.asOf],
+    isSynthetic: false,
+    definition: input.definition,
+    bounds: input.bounds,
+    files: input.reports.map((report) => ({ table: report.table, path: report.fileName, rows: report.rows })),
+  };
+}

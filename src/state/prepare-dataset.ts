@@ -1,0 +1,26 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Catalog } from '../model/catalog.ts';
+import { numberAt } from '../model/column-table.ts';
+import type { DatasetManifest } from '../model/dataset.ts';
+import { bounds } from '../queries/bounds.ts';
+import { factCount } from '../queries/fact-count.ts';
+import { prepareStatements } from '../queries/prepare.ts';
+
+/** Builds the derived tables of a dataset for a date. */
+export function prepareDataset(engine: Engine, schema: string, catalog: Catalog, asOf: string, signal: AbortSignal): Promise<void> {
+  return engine.execute(prepareStatements(schema, catalog, asOf), { signal });
+}
+
+export async function enterpriseCount(engine: Engine, schema: string, signal: AbortSignal): Promise<number> {
+  const table = await engine.query(factCount(schema), { signal });
+  return numberAt(table, 'enterprises', 0) ?? 0;
+}
+
+/** West, south, east, north of everything that is placed; null when nothing is. */
+export async function extentOf(engine: Engine, schema: string, signal: AbortSignal): Promise<DatasetManifest['bounds'] | null> {
+  const table = await engine.query(bounds(schema), { signal });
+  const [west, south, east, north] = ['west', 'south', 'east', 'north'].map((name) => numberAt(table, name, 0));
+  if (west === null || south === null || east === null || north === null) return null;
+  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
+  return [west, south, east, north];
+}

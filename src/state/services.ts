@@ -1,0 +1,37 @@
+import type { Engine } from '../engine/engine.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { DatasetManifest } from '../model/dataset.ts';
+import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+
+export interface LoadOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IntakeProgress) => void;
+}
+
+/** A file kept on this device so that it survives a reload. */
+export interface KeptFile {
+  readonly name: string;
+  readonly table: string;
+}
+
+/** Where own files are kept. `kind` says how long: 'memory' ends with the tab. */
+export interface Keeper {
+  readonly kind: 'opfs' | 'indexeddb' | 'memory';
+  /** Why nothing is kept beyond the tab, when it is not the person's choice. */
+  readonly problem: 'storage-denied' | null;
+  list(): Promise<readonly KeptFile[]>;
+  keep(file: File, table: string): Promise<void>;
+  open(name: string): Promise<File>;
+  clear(): Promise<void>;
+}
+
+/** What the store needs from outside and must not import: given once by the composition root. */
+export interface Services {
+  readonly engine: Engine;
+  readonly bundled: readonly DatasetManifest[];
+  loadBundled(manifest: DatasetManifest, schema: string, options: LoadOptions): Promise<readonly IntakeReport[]>;
+  loadFile(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
+  loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
+  readCatalog(schema: string): Promise<Catalog>;
+  readonly keeper: Keeper;
+}

@@ -1,0 +1,91 @@
+import type { Draft } from 'immer';
+import { create } from 'zustand';
+import type { AtlasError } from '../model/errors.ts';
+import type { CameraView, LoadedDataset, LoadingJob } from './dataset-state.ts';
+import { commit, EMPTY_HISTORY, type History, redo, undo } from './history.ts';
+import type { Services } from './services.ts';
+import { INITIAL_VIEW, type View } from './view.ts';
+
+export type MapTool = 'pan' | 'rectangle' | 'lasso' | 'circle';
+
+/** Where the map should go; `nonce` lets the same place be asked for twice. */
+export interface FlyTarget {
+  readonly bounds: readonly [number, number, number, number];
+  readonly nonce: number;
+}
+
+export interface Notice {
+  readonly id: number;
+  readonly kind: 'done' | 'error';
+  readonly error: AtlasError | null;
+  /** Key of a message without parameters in `locales`' notices, for kind 'done'. */
+  readonly messageKey: 'loaded' | 'removed' | 'restored' | 'exported' | null;
+  readonly subject: string;
+}
+
+export interface AtlasStore {
+  readonly services: Services | null;
+  readonly bootError: AtlasError | null;
+  readonly datasets: Readonly<Record<string, LoadedDataset>>;
+  readonly activeId: string | null;
+  readonly job: LoadingJob | null;
+  readonly notices: readonly Notice[];
+  readonly view: View;
+  readonly history: History;
+  readonly camera: CameraView | null;
+  readonly fly: FlyTarget | null;
+  readonly tool: MapTool;
+  readonly mapReady: boolean;
+  readonly mapAvailable: boolean;
+
+  /** The one write path for what a person edits: recorded, undoable. `label` names the step. */
+  transact(label: string, recipe: (draft: Draft<View>) => void): void;
+  /** Replaces the view without a step to undo: opening a dataset, restoring a link. */
+  replaceView(view: View): void;
+  undo(): void;
+  redo(): void;
+  patch(partial: Partial<Pick<AtlasStore, 'services' | 'bootError' | 'datasets' | 'activeId' | 'job' | 'camera' | 'fly' | 'tool' | 'mapReady' | 'mapAvailable'>>): void;
+  flyTo(bounds: readonly [number, number, number, number]): void;
+  notify(notice: Omit<Notice, 'id'>): void;
+  dismiss(id: number): void;
+}
+
+let nextNotice = 1;
+let nextNonce = 1;
+
+export const useAtlas = create<AtlasStore>((set) => ({
+  services: null,
+  bootError: null,
+  datasets: {},
+  activeId: null,
+  job: null,
+  notices: [],
+  view: INITIAL_VIEW,
+  history: EMPTY_HISTORY,
+  camera: null,
+  fly: null,
+  tool: 'pan',
+  mapReady: false,
+  mapAvailable: true,
+
+  transact: (label, recipe) =>
+    set((state) => {
+      const { value, history } = commit(state.view, state.history, label, recipe);
+      return { view: value, history };
+    }),
+  replaceView: (view) => set({ view, history: EMPTY_HISTORY }),
+  undo: () =>
+    set((state) => {
+      const { value, history } = undo(state.view, state.history);
+      return { view: value, history };
+    }),
+  redo: () =>
+    set((state) => {
+      const { value, history } = redo(state.view, state.history);
+      return { view: value, history };
+    }),
+  patch: (partial) => set(partial),
+  flyTo: (bounds) => set({ fly: { bounds, nonce: nextNonce++ } }),
+  notify: (notice) => set((state) => ({ notices: [...state.notices, { ...notice, id: nextNotice++ }].slice(-4) })),
+  dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
+}));

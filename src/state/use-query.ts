@@ -1,0 +1,61 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { ColumnTable } from '../model/column-table.ts';
+import { AtlasError, isCancelled } from '../model/errors.ts';
+import type { TypedQuery } from '../model/typed-query.ts';
+import { answerCache } from './answer-cache.ts';
+import { useAtlas } from './store.ts';
+
+export interface QueryState {
+  /** The newest answer; the one before stays while a newer is on its way, so that the screen does not flash. */
+  readonly table: ColumnTable | null;
+  /** The query that `table` answers. */
+  readonly answered: TypedQuery | null;
+  readonly loading: boolean;
+  readonly error: AtlasError | null;
+}
+
+const IDLE: QueryState = { table: null, answered: null, loading: false, error: null };
+
+/**
+ * Asks the engine and follows the query as it changes; an answer to an older query is dropped.
+ * `version` is the dataset's version: the same statement over newer tables is asked again.
+ * A null query answers nothing.
+ */
+export function useQuery(query: TypedQuery | null, version: number): QueryState {
+  const lane = useId();
+  const services = useAtlas((state) => state.services);
+  const [state, setState] = useState<QueryState>(IDLE);
+  const latest = useRef(query);
+  latest.current = query;
+  const sql = query?.sql ?? null;
+
+  useEffect(() => {
+    const asked = latest.current;
+    if (services === null || asked === null || sql === null) {
+      setState(IDLE);
+      return;
+    }
+    const cached = answerCache.get(version, sql);
+    if (cached !== undefined) {
+      setState({ table: cached, answered: asked, loading: false, error: null });
+      return;
+    }
+    const controller = new AbortController();
+    setState((before) => ({ ...before, loading: true, error: null }));
+    services.engine.query(asked, { signal: controller.signal, lane }).then(
+      (table) => {
+        if (controller.signal.aborted) return;
+        answerCache.set(version, sql, table);
+        setState({ table, answered: asked, loading: false, error: null });
+      },
+      (error: unknown) => {
+        if (controller.signal.aborted || isCancelled(error)) return;
+        const problem = error instanceof AtlasError ? error : new AtlasError('engine-query', { name: asked.name }, { cause: error, sql });
+        setState((before) => ({ ...before, loading: false, error: problem }));
+      },
+    );
+    return () => controller.abort();
+  }, [services, sql, version, lane]);
+
+  return state;
+}

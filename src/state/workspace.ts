@@ -1,0 +1,16 @@
+import type { ComponentType } from 'react';
+import type { WorkspaceId } from './view.ts';
+
+/**
+ * One of the seven workspaces over the one map. Each lives in `workspaces/<id>/` and exports one of
+ * these; the registry in `app` loads it when it is first opened.
+ */
+export interface Workspace {
+  readonly id: WorkspaceId;
+  /** Left of the map: filters, lists and settings of this workspace. */
+  readonly Panel: ComponentType;
+  /** Below the map: its table. */
+  readonly Drawer?: ComponentType;
+  /** Over the map, which stays alive underneath. */
+  readonly Main?: ComponentType;
+}
