@@ -24,8 +24,8 @@ export interface LoadingJob {
 }
 
 export interface CameraView {
-  readonly longitude: number;
-  readonly latitude: number;
+  readonly lon: number;
+  readonly lat: number;
   readonly zoom: number;
   readonly pitch: number;
   readonly bearing: number;

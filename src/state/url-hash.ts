@@ -30,10 +30,10 @@ function listOf<T extends string>(text: string | null, allowed: readonly T[]): T
 
 function cameraOf(text: string | null): CameraView | null {
   const parts = text?.split(',').map(Number) ?? [];
-  const [longitude, latitude, zoom, pitch = 0, bearing = 0] = parts;
-  if (longitude === undefined || latitude === undefined || zoom === undefined || !parts.every(Number.isFinite)) return null;
-  if (Math.abs(longitude) > 180 || Math.abs(latitude) > 85 || zoom < 0 || zoom > 24) return null;
-  return { longitude, latitude, zoom, pitch, bearing };
+  const [lon, lat, zoom, pitch = 0, bearing = 0] = parts;
+  if (lon === undefined || lat === undefined || zoom === undefined || !parts.every(Number.isFinite)) return null;
+  if (Math.abs(lon) > 180 || Math.abs(lat) > 85 || zoom < 0 || zoom > 24) return null;
+  return { lon, lat, zoom, pitch, bearing };
 }
 
 export function parseHash(hash: string): LinkedView {
@@ -60,8 +60,8 @@ export function writeHash(view: View, dataset: { readonly id: string; readonly i
   if (dataset !== null && !dataset.isOwn) params.set('d', dataset.id);
   params.set('w', view.workspace);
   if (camera !== null) {
-    const { longitude, latitude, zoom, pitch, bearing } = camera;
-    const parts = [longitude.toFixed(5), latitude.toFixed(5), zoom.toFixed(2)];
+    const { lon, lat, zoom, pitch, bearing } = camera;
+    const parts = [lon.toFixed(5), lat.toFixed(5), zoom.toFixed(2)];
     if (pitch !== 0 || bearing !== 0) parts.push(pitch.toFixed(0), bearing.toFixed(0));
     params.set('c', parts.join(','));
   }

@@ -1,0 +1,44 @@
+import { AtlasError } from '../model/errors.ts';
+import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
+import { applyLink } from '../state/link-actions.ts';
+import { useAtlas } from '../state/store.ts';
+import { createServices } from './create-services.ts';
+import type { LaunchOptions } from './launch-options.ts';
+
+let started: Promise<void> | null = null;
+
+async function start(options: LaunchOptions): Promise<void> {
+  const { patch } = useAtlas.getState();
+  try {
+    patch({ services: await createServices({ keep: options.keep }) });
+  } catch (error) {
+    patch({ bootError: error instanceof AtlasError ? error : new AtlasError('engine-boot', {}, { cause: error, details: String(error) }) });
+    return;
+  }
+  await openFirst(options);
+  await applyLink(options.link);
+}
+
+/** Data named by address, else what the link names, else what was kept on this device, else the first bundled set. */
+async function openFirst(options: LaunchOptions): Promise<void> {
+  const services = useAtlas.getState().services;
+  if (services === null || options.empty) return;
+  if (options.data.length > 0) {
+    await openUrls(options.data);
+    return;
+  }
+  const linked = services.bundled.find((manifest) => manifest.id === options.link.dataset);
+  if (linked !== undefined) {
+    await openBundled(linked.id);
+    return;
+  }
+  if (await restoreKept()) return;
+  const first = services.bundled[0];
+  if (first !== undefined) await openBundled(first.id);
+}
+
+/** Starts the app once, however often the root is mounted. */
+export function boot(options: LaunchOptions): Promise<void> {
+  started ??= start(options);
+  return started;
+}
