@@ -1,0 +1,37 @@
+import type { zhCN } from '../zh-CN/messages.ts';
+import { app } from './app.ts';
+import { columns } from './columns.ts';
+import { common, marks } from './common.ts';
+import { compare } from './compare.ts';
+import { data } from './data.ts';
+import { errors, errorUnknown, errorWords } from './errors.ts';
+import { explore } from './explore.ts';
+import { exportsText } from './exports.ts';
+import { gaps } from './gaps.ts';
+import { map } from './map.ts';
+import { networks } from './networks.ts';
+import { notices } from './notices.ts';
+import { plan } from './plan.ts';
+import { present } from './present.ts';
+import { terms } from './terms.ts';
+
+export const en: typeof zhCN = {
+  app,
+  columns,
+  common,
+  marks,
+  compare,
+  data,
+  errors,
+  errorUnknown,
+  errorWords,
+  explore,
+  exportsText,
+  gaps,
+  map,
+  networks,
+  notices,
+  plan,
+  present,
+  terms,
+};

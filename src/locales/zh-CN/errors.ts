@@ -1,0 +1,93 @@
+import type { AtlasErrorCode } from '../../model/errors.ts';
+import type { ErrorReader } from '../error-reader.ts';
+
+/** What happened and where, then what to do; one pair for every failure a person can meet. */
+export interface ErrorText {
+  readonly what: (p: ErrorReader) => string;
+  readonly remedy: (p: ErrorReader) => string;
+}
+
+const file = (p: ErrorReader): string => p.text('file', '所选文件');
+const table = (p: ErrorReader): string => p.text('table', '此表');
+const columns = (p: ErrorReader): string => p.list('columns', '、') ?? p.text('column', '未指明');
+
+export const errors: Record<AtlasErrorCode, ErrorText> = {
+  'file-empty': { what: (p) => `“${file(p)}”是空文件(0 字节)。`, remedy: () => '请重新导出或重新复制该文件后再导入;原有数据不变。' },
+  'file-unknown-format': {
+    what: (p) => `无法识别“${file(p)}”的格式:文件开头不是 Parquet 或 Arrow。`,
+    remedy: () => '请导出为 Parquet 或 Arrow 后再导入;只改扩展名不起作用。',
+  },
+  'file-format-later': {
+    what: (p) => `“${file(p)}”是 ${p.text('format', '表格')} 文件,本版本尚不能读取。`,
+    remedy: () => '请先转换为 Parquet 或 Arrow 再导入。',
+  },
+  'file-corrupt': {
+    what: (p) => `“${file(p)}”已损坏,${p.has('position') ? `在 ${p.text('position', '')} 处` : ''}无法解码。`,
+    remedy: () => '请从来源处重新取得该文件;原有数据不变。',
+  },
+  'file-truncated': { what: (p) => `“${file(p)}”不完整,文件尾部缺失。`, remedy: () => '多为复制或下载中断所致,请重新取得完整文件。' },
+  'file-too-large': {
+    what: (p) => `“${file(p)}”过大(${p.size('size', '大小未知')}),超过可读取的上限 ${p.size('limit', '')}。`,
+    remedy: () => '请按区县或园区拆分后分别导入,或只保留需要的列。',
+  },
+  'file-no-rows': { what: (p) => `“${file(p)}”只有表头,没有数据行。`, remedy: () => '请确认导出时的筛选条件,再导入含数据的文件。' },
+  'file-columns-missing': {
+    what: (p) => `“${file(p)}”缺少“${table(p)}”的必填列:${columns(p)}。`,
+    remedy: () => '请补上这些列(列名可用英文存储名)后再导入;其余可选列可以没有。',
+  },
+  'file-table-unknown': {
+    what: (p) => `无法判断“${file(p)}”是哪张表:文件名和列都不对应数据模型。`,
+    remedy: () => '请按数据字典命名文件(如 enterprise.parquet),或在导入时选择所属的表。',
+  },
+  'file-column-type': {
+    what: (p) =>
+      `“${file(p)}”的列 ${columns(p)} 类型不符${p.has('expected') ? `:应为 ${p.text('expected', '')},实为 ${p.text('found', '其他类型')}` : ''}。`,
+    remedy: () => '请按数据字典改正该列的类型后再导入。',
+  },
+  'file-not-found': {
+    what: (p) => `没有取到“${file(p)}”${p.has('status') ? `(HTTP ${p.text('status', '')})` : ''}。`,
+    remedy: () => '请检查地址是否正确、文件是否仍在原处,然后重试。',
+  },
+  'file-timeout': {
+    what: (p) => `读取“${file(p)}”超时${p.has('seconds') ? `(${p.text('seconds', '')} 秒)` : ''}。`,
+    remedy: () => '请检查网络或移动存储后重试,或先复制到本机再导入。',
+  },
+  'file-duplicate-keys': {
+    what: (p) => `“${file(p)}”中有 ${p.text('count', '若干')} 行主键重复(${columns(p)})。`,
+    remedy: () => '请去除重复行后再导入;同一编号只能出现一次,否则企业会被重复计数。',
+  },
+  'engine-boot': {
+    what: () => '数据引擎未能启动。',
+    remedy: () => '请重新载入页面;如仍失败,请换用较新的浏览器,并确认未禁用 WebAssembly。',
+  },
+  'engine-query': {
+    what: (p) => `计算“${p.text('query', p.text('name', '统计'))}”时出错。`,
+    remedy: () => '请调整筛选后重试;展开详情可查看语句并交给维护人员。',
+  },
+  'engine-out-of-memory': {
+    what: (p) => `内存不足,${p.has('query') ? `“${p.text('query', '')}”` : '此操作'}未能完成。`,
+    remedy: () => '请关闭其他页面,或移除不用的数据集、按区县拆分后再导入。',
+  },
+  'engine-died': { what: () => '数据引擎意外停止,正在重新启动。', remedy: () => '已保存的数据会自动恢复;未保存的文件请重新导入。' },
+  'worker-died': {
+    what: (p) => `后台任务${p.has('worker') ? `“${p.text('worker', '')}”` : ''}意外停止。`,
+    remedy: () => '已自动重新启动,请重试刚才的操作;原有数据不变。',
+  },
+  'storage-denied': {
+    what: () => '浏览器不允许在本机保存数据。',
+    remedy: () => '仍可正常使用;关闭页面前请另存工作文件,或改用普通(非隐私)窗口。',
+  },
+  'storage-full': {
+    what: (p) => `本机存储空间不足${p.has('needed') ? `,还需 ${p.size('needed', '')}` : ''},未能保存。`,
+    remedy: () => '请移除不用的数据集,或清理磁盘后重试;本次数据仍可继续使用。',
+  },
+  'dataset-missing': {
+    what: (p) => `找不到数据集“${p.text('dataset', p.text('id', '未指明'))}”。`,
+    remedy: () => '请在“数据”中另选一个数据集,或检查链接。',
+  },
+  'export-failed': { what: (p) => `导出${p.has('file') ? `“${file(p)}”` : ''}未能完成。`, remedy: () => '请减少行数或降低清晰度后重试。' },
+  cancelled: { what: () => '操作已取消。', remedy: () => '原有数据不变,可重新开始。' },
+};
+
+export const errorUnknown = { what: '发生了未预料的错误。', remedy: '请重试;如再次出现,请展开详情并交给维护人员。' };
+export const errorWords = { details: '技术详情', statement: '出错的语句', parameters: '参数', stack: '消息' };
