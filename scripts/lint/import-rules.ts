@@ -69,6 +69,7 @@ export const LIBRARY_DOORS: readonly LibraryDoor[] = [
   { name: 'Parquet', packages: ['parquet-wasm'], folders: ['intake', 'exports'] },
   { name: 'deck.gl', packages: ['@deck.gl/', '@luma.gl/'], folders: ['layers', 'map'] },
   { name: 'MapLibre', packages: ['maplibre-gl'], folders: ['map'] },
+  { name: 'Excel', packages: ['write-excel-file', 'read-excel-file'], folders: ['intake', 'exports'] },
   { name: 'the solver', packages: ['highs'], folders: ['planning'] },
   { name: 'React', packages: ['react', 'react-dom'], folders: ['state', 'locales', 'components', 'map', 'workspaces', 'app', 'main'] },
 ];
