@@ -1,40 +1,42 @@
+import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { chromiumOptions } from './scripts/browser/chromium-options.ts';
+import { findChromium } from './scripts/browser/find-chromium.ts';
 
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+// Without a browser the other projects still run; prepare-browser.ts says what is missing.
+const launchOptions = findChromium() === null ? {} : chromiumOptions();
+
+/** Minutes of patience, not of work: two shared cores, and a browser that draws without a graphics processor. */
+const SLOW = { testTimeout: 120_000, hookTimeout: 120_000 };
+
+const WITH_BUILT_APP = { globalSetup: ['tests/support/serve-built-app.ts'], environment: 'node', fileParallelism: false, ...SLOW } as const;
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node' } },
-      { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
+      { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', ...SLOW } },
       {
+        plugins: [react()],
         worker: { format: 'es' },
         optimizeDeps: { exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'] },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          fileParallelism: false,
+          ...SLOW,
           browser: {
             enabled: true,
             headless: true,
             screenshotFailures: false,
-            provider: playwright({ launchOptions: { executablePath: '/usr/bin/chromium', args: CHROMIUM_ARGS } }),
-            instances: [{ browser: 'chromium' }],
+            provider: playwright({ launchOptions }),
+            instances: [{ browser: 'chromium', viewport: { width: 1280, height: 800 } }],
           },
         },
       },
+      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], ...WITH_BUILT_APP } },
+      { test: { name: 'visual', include: ['tests/visual/**/*.test.ts'], ...WITH_BUILT_APP } },
     ],
   },
 });

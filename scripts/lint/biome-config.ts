@@ -173,7 +173,9 @@ export function biomeConfig() {
       { includes: ['vite.config.ts', 'vitest.config.ts'], linter: { rules: { style: { noDefaultExport: 'off' } } } },
       {
         includes: ['tests/**'],
-        linter: { rules: { suspicious: { noFocusedTests: 'error', noSkippedTests: 'error' } } },
+        linter: {
+          rules: { suspicious: { noFocusedTests: 'error', noSkippedTests: 'error' }, performance: { useDomNodeTextContent: 'off' } },
+        },
       },
       { includes: ['src/**'], linter: { rules: SOURCE_RULES } },
       ...importOverrides(),

@@ -1,0 +1,107 @@
+/**
+ * `npm test`: every check, in the order of what fails fastest. Stops at the first stage that fails; the last line is
+ * `N passed, N failed`, or `N passed, N failed, N skipped` when some tests were skipped.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+
+interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+interface Stage {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Projects of vitest.config.ts; the stage's own tests are then counted one by one. */
+  readonly projects?: readonly string[];
+}
+
+interface Outcome {
+  readonly name: string;
+  readonly ok: boolean;
+  readonly seconds: number;
+  readonly counts: Counts;
+}
+
+const STAGES: readonly Stage[] = [
+  { name: 'browser and fonts', command: ['tsx', 'scripts/prepare-browser.ts'] },
+  { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint rules', command: ['tsx', 'scripts/check-lint-rules.ts'] },
+  { name: 'unused code', command: ['knip'] },
+  { name: 'unit and query tests', command: ['vitest', 'run'], projects: ['unit', 'query'] },
+  { name: 'build', command: ['vite', 'build'] },
+  { name: 'browser tests', command: ['vitest', 'run'], projects: ['browser'] },
+  { name: 'end-to-end and visual tests', command: ['vitest', 'run'], projects: ['e2e', 'visual'] },
+];
+
+const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
+
+function readCounts(reportPath: string): Counts {
+  try {
+    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Record<string, number>;
+    return {
+      passed: report.numPassedTests ?? 0,
+      failed: report.numFailedTests ?? 0,
+      skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+    };
+  } catch {
+    return NOTHING;
+  }
+}
+
+function run(stage: Stage, reports: string): Outcome {
+  console.log(`\n── ${stage.name}`);
+  const [program = '', ...args] = stage.command;
+  const report = join(reports, `${stage.name.replaceAll(' ', '-')}.json`);
+  if (stage.projects) {
+    args.push(...stage.projects.flatMap((project) => ['--project', project]));
+    args.push('--reporter=default', '--reporter=json', `--outputFile.json=${report}`);
+  }
+  const started = performance.now();
+  const result = spawnSync(join(ROOT, 'node_modules/.bin', program), args, { cwd: ROOT, stdio: 'inherit' });
+  if (result.error) console.error(result.error.message);
+  const seconds = (performance.now() - started) / 1000;
+  const ok = result.status === 0;
+  let counts: Counts = stage.projects ? readCounts(report) : { ...NOTHING, failed: ok ? 0 : 1 };
+  // A crash outside any test, or a project without tests, is a failure too.
+  if (!ok && counts.failed === 0) counts = { ...counts, failed: 1 };
+  return { name: stage.name, ok, seconds, counts };
+}
+
+function summarize(outcomes: readonly Outcome[]): void {
+  console.log('\n── summary');
+  for (const { name, ok, seconds, counts } of outcomes) {
+    const tally = `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
+    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s   (${tally})`);
+  }
+  for (const stage of STAGES.slice(outcomes.length)) console.log(`not run ${stage.name}`);
+  const sum = (key: keyof Counts): number => outcomes.reduce((total, outcome) => total + outcome.counts[key], 0);
+  const skipped = sum('skipped');
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+}
+
+function main(): number {
+  const reports = mkdtempSync(join(tmpdir(), 'test-reports-'));
+  const outcomes: Outcome[] = [];
+  try {
+    for (const stage of STAGES) {
+      const outcome = run(stage, reports);
+      outcomes.push(outcome);
+      if (!outcome.ok) break;
+    }
+  } finally {
+    rmSync(reports, { recursive: true, force: true });
+  }
+  summarize(outcomes);
+  return outcomes.every((outcome) => outcome.ok) ? 0 : 1;
+}
+
+process.exit(main());
