@@ -1,0 +1,50 @@
+import type { DefinitionSet } from '../model/definition-set.ts';
+import type { Filter } from '../model/filter.ts';
+import type { TypedQuery } from '../model/typed-query.ts';
+import { scopeSql } from './filter-sql.ts';
+import { integerLiteral } from './sql.ts';
+
+const WORLD_LEVEL = 30;
+
+/**
+ * Coverage in square Web Mercator cells of world / 2^level: `cx`, `cy` count cells from the north-west corner.
+ * Only cells with a listed enterprise. Throws RangeError unless level is an integer from 0 to 30.
+ */
+export function coverageByCell(schema: string, definition: DefinitionSet, filter: Filter, level: number): TypedQuery {
+  const shift = cellShift(level);
+  return {
+    name: 'coverage-by-cell',
+    sql: `SELECT mx >> ${shift} AS cx, my >> ${shift} AS cy,
+      CAST(count(*) AS INTEGER) AS listed,
+      CAST(count(*) FILTER (WHERE eligible) AS INTEGER) AS eligible,
+      CAST(count(*) FILTER (WHERE eligible AND covered) AS INTEGER) AS covered,
+      CAST(count(*) FILTER (WHERE eligible AND NOT covered) AS INTEGER) AS uncovered,
+      CAST(count(*) FILTER (WHERE eligible IS NULL) AS INTEGER) AS unknown
+      FROM ${scopeSql(schema, definition, filter)} WHERE mx IS NOT NULL GROUP BY ALL`,
+    columns: {
+      cx: 'integer',
+      cy: 'integer',
+      listed: 'integer',
+      eligible: 'integer',
+      covered: 'integer',
+      uncovered: 'integer',
+      unknown: 'integer',
+    },
+  };
+}
+
+/** Uncovered eligible enterprises in the same cells; only cells that have one. */
+export function uncoveredDensity(schema: string, definition: DefinitionSet, filter: Filter, level: number): TypedQuery {
+  const shift = cellShift(level);
+  return {
+    name: 'uncovered-density',
+    sql: `SELECT mx >> ${shift} AS cx, my >> ${shift} AS cy, CAST(count(*) AS INTEGER) AS uncovered
+      FROM ${scopeSql(schema, definition, filter)} WHERE mx IS NOT NULL AND eligible AND NOT covered GROUP BY ALL`,
+    columns: { cx: 'integer', cy: 'integer', uncovered: 'integer' },
+  };
+}
+
+function cellShift(level: number): string {
+  if (!Number.isInteger(level) || level < 0 || level > WORLD_LEVEL) throw new RangeError(`cell level ${level}`);
+  return integerLiteral(WORLD_LEVEL - level);
+}

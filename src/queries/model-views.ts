@@ -1,0 +1,33 @@
+import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
+import { type ColumnType, TABLE_NAMES, type TableName, tableDefinition } from '../model/tables.ts';
+import { identifier, tableName } from './sql.ts';
+
+const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
+  text: 'VARCHAR',
+  integer: 'INTEGER',
+  double: 'DOUBLE',
+  boolean: 'BOOLEAN',
+  date: 'DATE',
+  'text[]': 'VARCHAR[]',
+};
+
+export function modelView(table: TableName): string {
+  return `model_${table}`;
+}
+
+/**
+ * One view a table of the model, `model_<table>`, with every column of the model and its type: NULL where
+ * the file lacked the column, no rows where the table was not loaded. Queries read these and need no catalog.
+ * `model_enterprise` carries the raw rowid as `row`. A value that does not fit its type reads as unknown.
+ */
+export function modelViewStatements(schema: string, catalog: Catalog): readonly string[] {
+  return TABLE_NAMES.map((table) => {
+    const columns = Object.entries(tableDefinition(table).columns).map(([column, { type }]) => {
+      const value = hasColumn(catalog, table, column) ? identifier(column) : 'NULL';
+      return `TRY_CAST(${value} AS ${SQL_TYPES[type]}) AS ${identifier(column)}`;
+    });
+    if (table === 'enterprise') columns.unshift('CAST(rowid AS INTEGER) AS "row"');
+    const source = hasTable(catalog, table) ? `FROM ${tableName(schema, table)}` : 'WHERE FALSE';
+    return `CREATE OR REPLACE VIEW ${tableName(schema, modelView(table))} AS SELECT ${columns.join(', ')} ${source}`;
+  });
+}

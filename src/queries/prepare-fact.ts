@@ -1,0 +1,229 @@
+import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
+import { OWNERSHIP_CODES } from '../model/code-aliases.ts';
+import { RUNG_CODE } from '../model/coverage.ts';
+import {
+  DEREGISTERED_STATUSES,
+  FIRST_NON_PUBLIC,
+  INDUSTRY_SECTIONS,
+  NOT_OPERATING_STATUSES,
+  OPERATING_STATUSES,
+  TAGS,
+} from '../model/fact.ts';
+import type { TableName } from '../model/tables.ts';
+import { begunBySql, validAtSql } from './as-of-sql.ts';
+import { mercatorXSql, mercatorYSql, placeableSql } from './geometry-sql.ts';
+import { modelView } from './model-views.ts';
+import { rungByUnitsSql, rungOfWordSql } from './prepare-organizations.ts';
+import { caseOfTexts, tableName, textList } from './sql.ts';
+
+/**
+ * `fact` in one pass over the enterprises: hash joins against small tables only, no sort, numbers out.
+ * Beside the agreed columns: `prospects` (probationary members, applicants or activists; NULL unknown),
+ * `cover_unknown` (the list asks whether an organization exists and this row does not answer),
+ * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers).
+ */
+export function factStatement(schema: string, catalog: Catalog, asOf: string): string {
+  const joins = new FactJoins(schema, catalog, asOf);
+  const park = joins.park();
+  const building = joins.building();
+  const own = joins.ownOrganization();
+  const byId = joins.byEnterprise();
+  const district = joins.district(park, building);
+
+  const registered = `(e.status IS NULL OR e.status NOT IN ${textList(DEREGISTERED_STATUSES)})`;
+  const ownership = caseOfTexts('e.ownership', new Map([...OWNERSHIP_CODES].map(([text, code]) => [text, String(code)])));
+  const rung = `greatest(${own.rung}, ${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
+  const asksForOrganization = hasColumn(catalog, 'enterprise', 'org_built') && !hasTable(catalog, 'org_cover');
+  const probationary = hasColumn(catalog, 'enterprise', 'members_probationary') || hasColumn(catalog, 'enterprise', 'members_total');
+  const ownPlace = placeableSql('e.lon', 'e.lat');
+
+  return `CREATE OR REPLACE TABLE ${tableName(schema, 'fact')} AS
+    SELECT "row", mx, my, district_ix, park_ix, building_ix, industry, size_class,
+      CAST(ownership AS UTINYINT) AS ownership,
+      ${hasColumn(catalog, 'enterprise', 'ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
+      operating, registered, tags, staff, members_full, members_probationary, members_floating, members_unattached, applicants, union_members,
+      CAST(rung AS UTINYINT) AS rung, work, suppressed, mx IS NULL AS unplaced,
+      CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${probationary ? 'members_probationary IS NULL' : 'FALSE'} THEN NULL ELSE FALSE END AS prospects,
+      ${asksForOrganization ? `org_built IS NULL AND NOT names_org AND rung < ${RUNG_CODE.joint}` : 'FALSE'} AS cover_unknown,
+      own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung
+    FROM (
+      SELECT e."row",
+        CASE WHEN ${ownPlace} THEN ${mercatorXSql('e.lon')} ELSE ${building.mx} END AS mx,
+        CASE WHEN ${ownPlace} THEN ${mercatorYSql('e.lat')} ELSE ${building.my} END AS my,
+        ${district} AS district_ix, ${joins.parkIx(park, building)} AS park_ix, ${building.ix} AS building_ix,
+        CAST(${industrySql('e.industry_code')} AS UTINYINT) AS industry,
+        CASE WHEN e.size_class BETWEEN 1 AND 4 THEN CAST(e.size_class AS UTINYINT) END AS size_class,
+        ${ownership} AS ownership,
+        ${operatingSql(catalog, registered)} AS operating,
+        ${registered} AS registered,
+        ${byId.tags} AS tags,
+        ${countSql('e.staff_count')} AS staff,
+        ${countSql('coalesce(e.members_full, CASE WHEN e.members_total = 0 THEN 0 END)')} AS members_full,
+        ${countSql('coalesce(e.members_probationary, CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END)')} AS members_probationary,
+        ${countSql('e.members_floating')} AS members_floating, ${countSql('e.members_unattached')} AS members_unattached,
+        ${countSql('e.applicants')} AS applicants, ${countSql('e.union_members')} AS union_members,
+        ${rung} AS rung, ${byId.work} AS work, coalesce(e.suppressed, FALSE) AS suppressed,
+        e.org_built, coalesce(e.org_id, '') <> '' AS names_org,
+        CASE WHEN ${own.rung} > 0 THEN ${own.ix} END AS own_org_ix, ${own.rung} AS own_rung
+      FROM ${joins.from()}
+      WHERE ${validAtSql('e.valid_from', 'e.valid_to', asOf)}
+    )`;
+}
+
+/** A count below zero is an error of the source: unknown, not a number to add up. */
+function countSql(expression: string): string {
+  return `CASE WHEN ${expression} >= 0 THEN ${expression} END`;
+}
+
+/** GB/T 4754: `C3731`, `C` and `3731` all give the section's index; anything else is unknown. */
+function industrySql(code: string): string {
+  const divisions = INDUSTRY_SECTIONS.map(
+    ([, first, last], index) => `WHEN try_cast(left(${code}, 2) AS INTEGER) BETWEEN ${first} AND ${last} THEN ${index}`,
+  );
+  const last = 65 + INDUSTRY_SECTIONS.length - 1;
+  return `CASE WHEN ascii(${code}) BETWEEN 65 AND ${last} THEN ascii(${code}) - 65
+    WHEN ascii(${code}) BETWEEN 97 AND ${last + 32} THEN ascii(${code}) - 97
+    WHEN length(${code}) BETWEEN 2 AND 4 THEN CASE ${divisions.join(' ')} END END`;
+}
+
+function operatingSql(catalog: Catalog, registered: string): string {
+  if (!hasColumn(catalog, 'enterprise', 'is_operating') && !hasColumn(catalog, 'enterprise', 'status')) return 'TRUE';
+  const byStatus = `CASE WHEN e.status IN ${textList(OPERATING_STATUSES)} THEN TRUE WHEN e.status IN ${textList(NOT_OPERATING_STATUSES)} THEN FALSE END`;
+  return `CASE WHEN NOT ${registered} THEN FALSE ELSE coalesce(e.is_operating, ${byStatus}) END`;
+}
+
+interface PlaceJoin {
+  readonly ix: string;
+  readonly rung: string;
+  readonly districtIx: string;
+}
+
+/** Collects the joins that the catalog makes necessary; without a column there is no join at all. */
+class FactJoins {
+  readonly #schema: string;
+  readonly #catalog: Catalog;
+  readonly #asOf: string;
+  readonly #joins: string[] = [];
+
+  constructor(schema: string, catalog: Catalog, asOf: string) {
+    this.#schema = schema;
+    this.#catalog = catalog;
+    this.#asOf = asOf;
+  }
+
+  from(): string {
+    return [`${this.#view('enterprise')} e`, ...this.#joins].join(' LEFT JOIN ');
+  }
+
+  park(): PlaceJoin {
+    if (!this.#enterpriseHas('park_id')) return { ix: 'CAST(NULL AS INTEGER)', rung: '0', districtIx: 'CAST(NULL AS INTEGER)' };
+    this.#joins.push(`(${this.#withRule('dim_park', 'PARK', 'd.ix, d.id, d.district_ix')}) p ON p.id = e.park_id`);
+    return { ix: 'p.ix', rung: 'coalesce(p.rung, 0)', districtIx: 'p.district_ix' };
+  }
+
+  building(): PlaceJoin & { readonly mx: string; readonly my: string; readonly parkIx: string } {
+    const none = 'CAST(NULL AS INTEGER)';
+    if (!this.#enterpriseHas('building_id')) return { ix: none, rung: '0', districtIx: none, mx: none, my: none, parkIx: none };
+    const columns = 'd.ix, d.id, d.park_ix, d.district_ix, d.mx, d.my';
+    const park = `(${this.#withRule('dim_park', 'PARK', 'd.ix')})`;
+    // The rung of the building's park holds only where the enterprise names no park of its own.
+    const source = `SELECT d.*, coalesce(bp.rung, 0) AS park_rung FROM (${this.#withRule('dim_building', 'BUILDING', columns)}) d LEFT JOIN ${park} bp ON bp.ix = d.park_ix`;
+    this.#joins.push(`(${source}) b ON b.id = e.building_id`);
+    const inherited = this.#enterpriseHas('park_id')
+      ? 'CASE WHEN p.ix IS NULL THEN coalesce(b.park_rung, 0) ELSE 0 END'
+      : 'coalesce(b.park_rung, 0)';
+    return {
+      ix: 'b.ix',
+      rung: `greatest(coalesce(b.rung, 0), ${inherited})`,
+      districtIx: 'b.district_ix',
+      mx: 'b.mx',
+      my: 'b.my',
+      parkIx: 'b.park_ix',
+    };
+  }
+
+  parkIx(park: PlaceJoin, building: { readonly parkIx: string }): string {
+    return `coalesce(${park.ix}, ${building.parkIx})`;
+  }
+
+  district(park: PlaceJoin, building: PlaceJoin): string {
+    let registered = 'CAST(NULL AS INTEGER)';
+    if (this.#enterpriseHas('register_district_code')) {
+      this.#joins.push(`${this.#table('dim_district')} rd ON rd.code = e.register_district_code`);
+      registered = 'rd.ix';
+    }
+    const ofPark = `CASE WHEN ${park.ix} IS NOT NULL THEN ${park.districtIx} ELSE ${building.districtIx} END`;
+    return `coalesce(${ofPark}, ${registered})`;
+  }
+
+  /**
+   * What the enterprise's own columns say. A named organization that is on the list governs: not yet founded,
+   * revoked or an alliance, it gives nothing. Area never comes from here: it needs an explicit cover row.
+   */
+  ownOrganization(): { readonly ix: string; readonly rung: string } {
+    const hasId = this.#enterpriseHas('org_id');
+    if (!hasId && !this.#enterpriseHas('org_built')) return { ix: 'CAST(NULL AS INTEGER)', rung: '0' };
+    const word = rungOfWordSql('e.org_formation');
+    if (!hasId)
+      return {
+        ix: 'CAST(NULL AS INTEGER)',
+        rung: `CASE WHEN e.org_built THEN ${onlyOrganization(`coalesce(${word}, ${RUNG_CODE.single})`)} ELSE 0 END`,
+      };
+    this.#joins.push(`${this.#table('org_register')} o ON o.org_id = e.org_id`);
+    const rung = `CASE WHEN o.org_ix IS NOT NULL AND (NOT o.exists_at OR o.cap < ${RUNG_CODE.joint}) THEN 0
+      WHEN NOT coalesce(e.org_built, o.org_ix IS NOT NULL) THEN 0
+      ELSE ${onlyOrganization(`coalesce(${word}, o.word_rung, ${rungByUnitsSql('coalesce(o.units, 0)')})`)} END`;
+    return { ix: 'o.org_ix', rung };
+  }
+
+  /** Explicit cover, tags and work of an enterprise, gathered by its id into one join. */
+  byEnterprise(): { readonly rung: string; readonly tags: string; readonly work: string } {
+    const parts: string[] = [];
+    if (hasTable(this.#catalog, 'org_cover')) {
+      parts.push(`SELECT unit_id AS id, rung, 0 AS tags, FALSE AS work FROM ${this.#table('cover_rule')} WHERE unit_kind = 'ENTERPRISE'`);
+    }
+    if (hasTable(this.#catalog, 'enterprise_tag')) {
+      const bits = caseOfTexts('tag', new Map(TAGS.map((tag, bit) => [tag, String(1 << bit)])));
+      const year = Number(this.#asOf.slice(0, 4));
+      parts.push(
+        `SELECT enterprise_id, 0, coalesce(${bits}, 0), FALSE FROM ${this.#view('enterprise_tag')} WHERE "year" IS NULL OR "year" <= ${year}`,
+      );
+    }
+    if (hasTable(this.#catalog, 'instructor_assignment')) {
+      parts.push(
+        `SELECT enterprise_id, 0, 0, TRUE FROM ${this.#view('instructor_assignment')} WHERE ${validAtSql('since', 'until', this.#asOf)}`,
+      );
+    }
+    if (hasTable(this.#catalog, 'trade_union')) {
+      parts.push(
+        `SELECT unnest(enterprise_ids), 0, 0, TRUE FROM ${this.#view('trade_union')} WHERE ${begunBySql('founded_on', this.#asOf)}`,
+      );
+    }
+    if (parts.length === 0) return { rung: '0', tags: '0', work: 'FALSE' };
+    this.#joins.push(`(SELECT id, max(rung) AS rung, CAST(bit_or(tags) AS INTEGER) AS tags, bool_or(work) AS work
+      FROM (${parts.join(' UNION ALL ')}) WHERE id IS NOT NULL GROUP BY id) k ON k.id = e.enterprise_id`);
+    return { rung: 'coalesce(k.rung, 0)', tags: 'coalesce(k.tags, 0)', work: 'coalesce(k.work, FALSE)' };
+  }
+
+  #withRule(dim: string, unitKind: string, columns: string): string {
+    if (!hasTable(this.#catalog, 'org_cover')) return `SELECT ${columns}, 0 AS rung FROM ${this.#table(dim)} d`;
+    return `SELECT ${columns}, coalesce(r.rung, 0) AS rung FROM ${this.#table(dim)} d
+      LEFT JOIN (SELECT unit_id, max(rung) AS rung FROM ${this.#table('cover_rule')} WHERE unit_kind = '${unitKind}' GROUP BY 1) r ON r.unit_id = d.id`;
+  }
+
+  #enterpriseHas(column: string): boolean {
+    return hasColumn(this.#catalog, 'enterprise', column);
+  }
+
+  #table(name: string): string {
+    return tableName(this.#schema, name);
+  }
+
+  #view(name: TableName): string {
+    return tableName(this.#schema, modelView(name));
+  }
+}
+
+function onlyOrganization(rung: string): string {
+  return `CASE WHEN ${rung} >= ${RUNG_CODE.joint} THEN ${rung} ELSE 0 END`;
+}
