@@ -1,0 +1,19 @@
+import { datasetHashes, tableHash } from './content-hash.ts';
+import { readHashes, readManifest, readTable } from './dataset-files.ts';
+import { DATASETS } from './datasets.ts';
+
+/** Compares one committed dataset with the generator by decoded content. Answers sentences, none when equal. */
+export function checkData(root: string, id: string): string[] {
+  const entry = DATASETS.find((dataset) => dataset.id === id);
+  if (entry === undefined) return [`no generator for ${id}`];
+  const stored = readHashes(root)[id] ?? {};
+  const made = datasetHashes(entry.generate());
+  const differences: string[] = [];
+  for (const name of new Set([...Object.keys(stored), ...Object.keys(made)])) {
+    if (stored[name] !== made[name]) differences.push(`${name} differs from hashes.json`);
+  }
+  for (const file of readManifest(root, id).files) {
+    if (tableHash(readTable(root, file)) !== made[file.table]) differences.push(`${file.path} is not what the generator makes`);
+  }
+  return differences;
+}
