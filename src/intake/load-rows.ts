@@ -1,0 +1,190 @@
+import type { ArrowBatch } from '../engine/arrow-batches.ts';
+import type { ArrowField } from '../engine/arrow-fields.ts';
+import type { ColumnTable } from '../model/column-table.ts';
+import { numberAt } from '../model/column-table.ts';
+import { AtlasError } from '../model/errors.ts';
+import type { IntakeReport, IntakeWarning } from '../model/intake-report.ts';
+import { type TableName, tableDefinition } from '../model/tables.ts';
+import { type FittedColumn, fitColumn } from './fit-columns.ts';
+import type { LoadOptions, LoadTarget } from './load-target.ts';
+import { matchTable } from './match-table.ts';
+import {
+  checkRows,
+  clearOffEarth,
+  countRepeatedKeys,
+  countUnreadable,
+  createStaging,
+  dropPart,
+  dropStaging,
+  insertPart,
+  partTable,
+  stagingTable,
+  swapIn,
+} from './staging-sql.ts';
+
+/** Rows of some format, opened: what they have is known, nothing is decoded yet. */
+export interface RowSource {
+  readonly fileName: string;
+  readonly format: string;
+  readonly fields: readonly ArrowField[];
+  readonly rows: number | null;
+  batches(columns: readonly string[]): AsyncIterable<ArrowBatch>;
+}
+
+/**
+ * Loads rows into the table they belong to. They arrive in a staging table, are checked, and replace
+ * the earlier table in one step; whatever fails before leaves that table as it was.
+ */
+export async function loadRows(source: RowSource, target: LoadTarget, options: LoadOptions): Promise<IntakeReport> {
+  const { fileName } = source;
+  const match = matchTable(
+    fileName,
+    source.fields.map((field) => field.name),
+    options.table,
+  );
+  const { table } = match;
+  if (source.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
+  const { columns, unreadable } = fitColumns(source, table, match.columns);
+  try {
+    await target.engine.execute(createStaging(target.schema, table, columns), signalOf(options));
+    const lost = await insertAll(source, target, table, columns, options);
+    options.onProgress?.({ stage: 'checking', rowsDone: source.rows ?? lost.rows, rowsTotal: source.rows ?? lost.rows });
+    if (lost.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
+    const warnings = [...lost.warnings, ...(await checkStaging(target, table, columns, options))];
+    await swap(target, table, options);
+    return {
+      table,
+      fileName,
+      format: source.format,
+      rows: lost.rows,
+      columnsUsed: columns.map(({ column }) => column),
+      columnsIgnored: [...match.ignored, ...unreadable],
+      warnings,
+    };
+  } catch (error) {
+    // The earlier table is intact; what the failure left behind only costs memory.
+    await target.engine.execute(dropStaging(target.schema, table)).catch(() => undefined);
+    throw error;
+  }
+}
+
+function signalOf(options: LoadOptions): { signal?: AbortSignal } {
+  return options.signal === undefined ? {} : { signal: options.signal };
+}
+
+/** Columns that can be read, and the names of those of a type that cannot. Throws 'file-column-type' for a required one. */
+function fitColumns(
+  source: RowSource,
+  table: TableName,
+  matches: readonly { source: string; column: string }[],
+): { columns: FittedColumn[]; unreadable: string[] } {
+  const definition = tableDefinition(table);
+  const columns: FittedColumn[] = [];
+  const unreadable: string[] = [];
+  for (const match of matches) {
+    const field = source.fields.find(({ name }) => name === match.source);
+    const expected = definition.columns[match.column];
+    if (field === undefined || expected === undefined) continue;
+    const fitted = fitColumn(match, expected.type, field);
+    if (fitted !== null) columns.push(fitted);
+    else if (expected.required) {
+      throw new AtlasError('file-column-type', {
+        file: source.fileName,
+        table,
+        columns: [match.source],
+        expected: expected.type,
+        found: field.kind,
+      });
+    } else unreadable.push(match.source);
+  }
+  return { columns, unreadable };
+}
+
+async function insertAll(
+  source: RowSource,
+  target: LoadTarget,
+  table: TableName,
+  columns: readonly FittedColumn[],
+  options: LoadOptions,
+): Promise<{ rows: number; warnings: IntakeWarning[] }> {
+  const { engine, schema } = target;
+  const tried = columns.filter(({ direct }) => !direct);
+  const lost = tried.map(() => 0);
+  const signal = signalOf(options);
+  let rows = 0;
+  options.onProgress?.({ stage: 'reading', rowsDone: 0, rowsTotal: source.rows });
+  for await (const batch of source.batches(columns.map((column) => column.source))) {
+    if (tried.length === 0) {
+      await engine.insertArrow(batch.bytes, { schema, table: stagingTable(table), create: false }, signal);
+    } else {
+      await engine.execute([dropPart(schema, table)], signal);
+      await engine.insertArrow(batch.bytes, { schema, table: partTable(table), create: true }, signal);
+      const counts = await engine.query(countsQuery(countUnreadable(schema, table, tried), tried.length), signal);
+      tried.forEach((_, index) => {
+        lost[index] = (lost[index] ?? 0) + (numberAt(counts, `c${index}`, 0) ?? 0);
+      });
+      await engine.execute([insertPart(schema, table, columns), dropPart(schema, table)], signal);
+    }
+    rows += batch.rows;
+    options.onProgress?.({ stage: 'reading', rowsDone: rows, rowsTotal: source.rows });
+  }
+  const warnings = tried.flatMap(({ column }, index): IntakeWarning[] => {
+    const count = lost[index] ?? 0;
+    return count === 0 ? [] : [{ code: 'values-unreadable', params: { table, column, count } }];
+  });
+  return { rows, warnings };
+}
+
+function countsQuery(sql: string, length: number): Parameters<LoadTarget['engine']['query']>[0] {
+  return {
+    name: 'unreadable-values',
+    sql,
+    columns: Object.fromEntries(Array.from({ length }, (_, index) => [`c${index}`, 'integer' as const])),
+  };
+}
+
+async function checkStaging(
+  target: LoadTarget,
+  table: TableName,
+  columns: readonly FittedColumn[],
+  options: LoadOptions,
+): Promise<IntakeWarning[]> {
+  const { engine, schema } = target;
+  const signal = signalOf(options);
+  const warnings: IntakeWarning[] = [];
+  const present = new Set(columns.map(({ column }) => column));
+  if (present.has('lon') && present.has('lat')) {
+    const answer = await engine.query(
+      { name: 'check-rows', sql: checkRows(schema, table), columns: { off_earth: 'integer', to_clear: 'integer' } },
+      signal,
+    );
+    if (first(answer, 'to_clear') > 0) await engine.execute([clearOffEarth(schema, table)], signal);
+    const count = first(answer, 'off_earth');
+    if (count > 0) warnings.push({ code: 'coordinates-off-earth', params: { table, column: 'lon, lat', count } });
+  }
+  const { key } = tableDefinition(table);
+  if (key.every((column) => present.has(column))) {
+    const answer = await engine.query(
+      { name: 'repeated-keys', sql: countRepeatedKeys(schema, table, key), columns: { repeated: 'integer' } },
+      signal,
+    );
+    const count = first(answer, 'repeated');
+    if (count > 0) warnings.push({ code: 'duplicate-keys', params: { table, column: key.join(', '), count } });
+  }
+  return warnings;
+}
+
+function first(answer: ColumnTable, column: string): number {
+  return numberAt(answer, column, 0) ?? 0;
+}
+
+async function swap(target: LoadTarget, table: TableName, options: LoadOptions): Promise<void> {
+  if (options.signal?.aborted) throw new AtlasError('cancelled');
+  try {
+    // Without the signal: from here on it is done or undone as a whole.
+    await target.engine.execute(swapIn(target.schema, table));
+  } catch (error) {
+    await target.engine.execute(['ROLLBACK']).catch(() => undefined);
+    throw error;
+  }
+}

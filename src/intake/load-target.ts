@@ -1,0 +1,17 @@
+import type { Engine } from '../engine/engine.ts';
+import type { IntakeProgress } from '../model/intake-report.ts';
+import type { TableName } from '../model/tables.ts';
+
+/** Where loaded rows go. */
+export interface LoadTarget {
+  readonly engine: Engine;
+  readonly schema: string;
+}
+
+export interface LoadOptions {
+  /** Aborting leaves the earlier table as it was. */
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
+  /** The table the person chose; otherwise it is told by name and columns. */
+  readonly table?: TableName | undefined;
+}
