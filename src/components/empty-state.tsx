@@ -2,7 +2,15 @@ import { Button } from './button.tsx';
 import './empty-state.css';
 
 /** One sentence and at most one action. */
-export function EmptyState({ sentence, action, onAction }: { readonly sentence: string; readonly action?: string; readonly onAction?: () => void }) {
+export function EmptyState({
+  sentence,
+  action,
+  onAction,
+}: {
+  readonly sentence: string;
+  readonly action?: string;
+  readonly onAction?: () => void;
+}) {
   return (
     <div className="empty-state">
       <p>{sentence}</p>

@@ -35,7 +35,12 @@ export function FigureTile(props: FigureTileProps) {
   const figure = (
     <>
       <span className="figure-tile-line">
-        <data className="figure-tile-value" value={value === null ? '' : String(value)} data-metric={metric} title={value === null ? messages.common.unknownReason : undefined}>
+        <data
+          className="figure-tile-value"
+          value={value === null ? '' : String(value)}
+          data-metric={metric}
+          title={value === null ? messages.common.unknownReason : undefined}
+        >
           {value === null ? UNKNOWN_MARK : text}
         </data>
         {value !== null && unit !== undefined && unit !== '' ? <span className="figure-tile-unit">{unit}</span> : null}

@@ -29,7 +29,9 @@ export function Progress({ title, stage, rowsDone, rowsTotal, secondsLeft, onCan
         role="progressbar"
         aria-label={title}
         aria-valuetext={status}
-        {...(fraction === null ? { 'data-indeterminate': '' } : { 'aria-valuenow': Math.round(fraction * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
+        {...(fraction === null
+          ? { 'data-indeterminate': '' }
+          : { 'aria-valuenow': Math.round(fraction * 100), 'aria-valuemin': 0, 'aria-valuemax': 100 })}
       >
         <div className="progress-bar" style={fraction === null ? undefined : { width: `${fraction * 100}%` }} />
       </div>

@@ -1,0 +1,72 @@
+import { formatCount } from '../locales/format.ts';
+import './charts.css';
+
+export interface WaterfallStep {
+  readonly id: string;
+  readonly name: string;
+  readonly count: number | null;
+  /** `total` stands on zero, `subtract` hangs from the total before, `part` splits the total before, `apart` is counted beside. */
+  readonly kind: 'total' | 'subtract' | 'part' | 'apart';
+  /** Colour of a part. */
+  readonly color?: string;
+}
+
+interface Placed {
+  readonly step: WaterfallStep;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where each bar begins and ends, in counts. */
+export function placeSteps(steps: readonly WaterfallStep[]): readonly Placed[] {
+  let level = 0;
+  let part = 0;
+  return steps.map((step) => {
+    const count = step.count ?? 0;
+    if (step.kind === 'total') {
+      level = count;
+      part = 0;
+      return { step, from: 0, to: count };
+    }
+    if (step.kind === 'part') {
+      const from = part;
+      part += count;
+      return { step, from, to: part };
+    }
+    const from = Math.max(0, level - count);
+    const placed = { step, from, to: level };
+    level = from;
+    return placed;
+  });
+}
+
+/** Horizontal steps from the register down to the denominator, each with its count. */
+export function WaterfallChart({ label, steps }: { readonly label: string; readonly steps: readonly WaterfallStep[] }) {
+  const placed = placeSteps(steps);
+  const max = Math.max(1, ...placed.map((entry) => entry.to));
+  return (
+    <ul className="waterfall" aria-label={label}>
+      {placed.map(({ step, from, to }) => (
+        <li className="waterfall-row" key={step.id}>
+          <span className="waterfall-name" data-kind={step.kind} title={step.name}>
+            {step.name}
+          </span>
+          <span className="waterfall-track" aria-hidden="true">
+            <span
+              className="waterfall-bar"
+              data-kind={step.kind}
+              style={{
+                left: `${(from / max) * 100}%`,
+                width: `${((to - from) / max) * 100}%`,
+                ...(step.color === undefined ? {} : { background: step.color }),
+              }}
+            />
+          </span>
+          <data className="waterfall-value" data-kind={step.kind} value={step.count ?? ''} data-metric={`waterfall-${step.id}`}>
+            {step.kind === 'subtract' && step.count !== null && step.count > 0 ? `−${formatCount(step.count)}` : formatCount(step.count)}
+          </data>
+        </li>
+      ))}
+    </ul>
+  );
+}
