@@ -37,6 +37,9 @@ export interface AtlasStore {
   readonly tool: MapTool;
   readonly mapReady: boolean;
   readonly mapAvailable: boolean;
+  readonly language: 'zh-CN' | 'en';
+  /** 'big' is the meeting room: large type, on a full screen. */
+  readonly theme: 'light' | 'big';
 
   /** The one write path for what a person edits: recorded, undoable. `label` names the step. */
   transact(label: string, recipe: (draft: Draft<View>) => void): void;
@@ -44,7 +47,7 @@ export interface AtlasStore {
   replaceView(view: View): void;
   undo(): void;
   redo(): void;
-  patch(partial: Partial<Pick<AtlasStore, 'services' | 'bootError' | 'datasets' | 'activeId' | 'job' | 'camera' | 'fly' | 'tool' | 'mapReady' | 'mapAvailable'>>): void;
+  patch(partial: Partial<Pick<AtlasStore, 'services' | 'bootError' | 'datasets' | 'activeId' | 'job' | 'camera' | 'fly' | 'tool' | 'mapReady' | 'mapAvailable' | 'language' | 'theme'>>): void;
   flyTo(bounds: readonly [number, number, number, number]): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;
@@ -67,6 +70,8 @@ export const useAtlas = create<AtlasStore>((set) => ({
   tool: 'pan',
   mapReady: false,
   mapAvailable: true,
+  language: 'zh-CN',
+  theme: 'light',
 
   transact: (label, recipe) =>
     set((state) => {

@@ -1,0 +1,39 @@
+import { useEffect } from 'react';
+import { LocaleProvider } from '../components/locale-context.tsx';
+import { useAtlas } from '../state/store.ts';
+import { boot } from './boot.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { readLaunchOptions } from './launch-options.ts';
+import { rememberedLanguage, rememberLanguage } from './remember-language.ts';
+import { Shell } from './shell.tsx';
+import { useAtlasStatus } from './use-atlas-status.ts';
+import { useLinkInAddress } from './use-link-in-address.ts';
+import '../components/tokens.css';
+import '../components/base.css';
+
+const launch = readLaunchOptions(window.location);
+
+/** The root: language, theme, start, and the status that kiosks and tests read. */
+export function App() {
+  const language = useAtlas((state) => state.language);
+  const theme = useAtlas((state) => state.theme);
+  useEffect(() => {
+    useAtlas.getState().patch({ language: launch.language ?? rememberedLanguage(), theme: launch.kiosk ? 'big' : 'light' });
+    void boot(launch);
+  }, []);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    if (launch.keep) rememberLanguage(language);
+  }, [language]);
+  useAtlasStatus(launch.empty);
+  useLinkInAddress();
+  return (
+    <LocaleProvider language={language}>
+      <ErrorBoundary>
+        <Shell launch={launch} />
+      </ErrorBoundary>
+    </LocaleProvider>
+  );
+}

@@ -1,0 +1,29 @@
+import { createDuckDbEngine } from '../engine/duckdb-engine.ts';
+import { readCatalog } from '../intake/catalog.ts';
+import { loadBundledDataset } from '../intake/load-dataset.ts';
+import { loadFile } from '../intake/load-file.ts';
+import { loadUrl } from '../intake/load-url.ts';
+import type { AtlasError } from '../model/errors.ts';
+import type { Services } from '../state/services.ts';
+import { bundledDatasets, bundledUrl } from './bundled-data.ts';
+import { createKeeper } from './keeper.ts';
+
+export interface ServiceOptions {
+  /** false keeps nothing beyond the tab. */
+  readonly keep: boolean;
+  readonly onEngineDied: (error: AtlasError) => void;
+}
+
+/** The composition root: what the store needs of engine, intake and storage. Rejects with AtlasError 'engine-boot'. */
+export async function createServices(options: ServiceOptions): Promise<Services> {
+  const [engine, keeper] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), createKeeper(options.keep)]);
+  return {
+    engine,
+    bundled: bundledDatasets,
+    keeper,
+    loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine, schema }, job),
+    loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
+    loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
+    readCatalog: (schema) => readCatalog(engine, schema),
+  };
+}

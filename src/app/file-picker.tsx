@@ -1,0 +1,36 @@
+import { useRef } from 'react';
+import { useMessages } from '../components/locale-context.tsx';
+import { openFiles } from '../state/dataset-actions.ts';
+
+/** What the chooser offers; others are refused with a reason, not hidden. */
+const ACCEPT = '.parquet,.arrow,.arrows,.feather,.ipc';
+
+const ID = 'atlas-file-picker';
+
+/** Opens the file chooser from anywhere: the keyboard, a menu, the data workspace. */
+export function pickFiles(): void {
+  document.getElementById(ID)?.click();
+}
+
+export function FilePicker() {
+  const messages = useMessages();
+  const inputRef = useRef<HTMLInputElement>(null);
+  return (
+    <input
+      id={ID}
+      ref={inputRef}
+      className="visually-hidden"
+      type="file"
+      multiple
+      accept={ACCEPT}
+      tabIndex={-1}
+      aria-label={messages.data.openOwn}
+      onChange={(event) => {
+        const files = [...(event.target.files ?? [])];
+        // The same file may be chosen again after it was corrected.
+        event.target.value = '';
+        if (files.length > 0) void openFiles(files);
+      }}
+    />
+  );
+}

@@ -1,0 +1,30 @@
+import { useMessages } from '../components/locale-context.tsx';
+import { Progress } from '../components/progress.tsx';
+import { useAtlas } from '../state/store.ts';
+
+/** What is under way: the start of the engine, or a file being read, with its cancel. */
+export function LoadingStatus() {
+  const messages = useMessages();
+  const job = useAtlas((state) => state.job);
+  const booting = useAtlas((state) => state.services === null && state.bootError === null);
+  if (booting) {
+    return (
+      <div className="stage-status">
+        <Progress title={messages.app.loadingEngine} stage={messages.common.loading} rowsDone={0} rowsTotal={null} />
+      </div>
+    );
+  }
+  if (job === null) return null;
+  const stages = { opening: messages.data.stages.open, reading: messages.data.stages.read, checking: messages.data.stages.check, preparing: messages.data.stages.prepare };
+  return (
+    <div className="stage-status">
+      <Progress
+        title={messages.app.loadingDataset(job.title)}
+        stage={stages[job.progress?.stage ?? 'opening']}
+        rowsDone={job.progress?.rowsDone ?? 0}
+        rowsTotal={job.progress?.rowsTotal ?? null}
+        onCancel={job.abort}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import type { MapLayerSpec } from '../../map/map-types.ts';
+import { type ColumnTable, EMPTY_TABLE, numericValues, textAt } from '../../model/column-table.ts';
+import type { TypedQuery } from '../../model/typed-query.ts';
+import { alliances, allianceMembers } from '../../queries/alliances.ts';
+import { chainLinks, chainMembers } from '../../queries/chains.ts';
+import { coverageByCell, uncoveredDensity } from '../../queries/coverage-by-cell.ts';
+import { organizations } from '../../queries/organizations.ts';
+import { serviceSites } from '../../queries/service-sites.ts';
+import { buildingShapes, districtShapes, parkShapes } from '../../queries/shapes.ts';
+import { categoricalScale } from '../../scales/categorical-scale.ts';
+import { densityScale } from '../../scales/density-scale.ts';
+import { rateScale } from '../../scales/rate-scale.ts';
+import { useAtlas } from '../../state/store.ts';
+import { useActiveDataset } from '../../state/use-active.ts';
+import { useQuery } from '../../state/use-query.ts';
+import { useReferenceRate } from '../../state/use-reference-rate.ts';
+import type { LayerId } from '../../state/view.ts';
+
+export interface StageLayers {
+  /** Bottom first. */
+  readonly layers: readonly MapLayerSpec[];
+  readonly loading: boolean;
+}
+
+/** Distinct texts of a column in order of appearance. */
+function distinct(table: ColumnTable, column: string): string[] {
+  const values = new Set<string>();
+  for (let row = 0; row < table.numRows; row++) {
+    const value = textAt(table, column, row);
+    if (value !== null) values.add(value);
+  }
+  return [...values];
+}
+
+function largest(table: ColumnTable, column: string): number {
+  if (table.numRows === 0) return 0;
+  return numericValues(table, column).reduce<number>((max, value) => Math.max(max, value), 0);
+}
+
+/** The layers that the view asks for, filled from the open dataset. A hidden layer is not queried. */
+export function useStageLayers(cellLevel: number): StageLayers {
+  const dataset = useActiveDataset();
+  const { definition, filter, layers: chosen } = useAtlas((state) => state.view);
+  const reference = useReferenceRate();
+  const version = dataset?.version ?? 0;
+  const schema = dataset?.schema ?? '';
+
+  const shown = (id: LayerId) => dataset !== null && chosen.includes(id);
+  const when = (id: LayerId, query: () => TypedQuery): TypedQuery | null => (shown(id) ? query() : null);
+
+  const answers = {
+    cells: useQuery(when('heat-rate', () => coverageByCell(schema, definition, filter, cellLevel)), version),
+    density: useQuery(when('heat-density', () => uncoveredDensity(schema, definition, filter, cellLevel)), version),
+    districts: useQuery(when('districts', () => districtShapes(schema, definition, filter)), version),
+    parks: useQuery(when('parks', () => parkShapes(schema, definition, filter)), version),
+    buildings: useQuery(when('buildings', () => buildingShapes(schema, definition, filter)), version),
+    organizations: useQuery(when('organizations', () => organizations(schema, filter)), version),
+    alliances: useQuery(when('alliances', () => alliances(schema)), version),
+    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema)), version),
+    links: useQuery(when('chains', () => chainLinks(schema)), version),
+    chainMembers: useQuery(when('chains', () => chainMembers(schema)), version),
+    sites: useQuery(when('sites', () => serviceSites(schema)), version),
+  };
+
+  const tables = Object.values(answers).map((answer) => answer.table);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the answers' tables stand for the answers.
+  const layers = useMemo(() => {
+    const specs: MapLayerSpec[] = [];
+    const base = { visible: true, opacity: 1 };
+    const scale = rateScale({ reference: reference ?? 0.5 });
+    const { cells, density, districts, parks, buildings, sites, links } = answers;
+    // Only one fill lies on the ground: regions show outlines where cells or finer regions carry the rate.
+    const cellsShown = chosen.includes('heat-rate') || chosen.includes('heat-density');
+    const levelOf = (answer: { answered: TypedQuery | null }) => levelInQuery(answer.answered) ?? cellLevel;
+    if (districts.table !== null) {
+      const fill = !cellsShown && !chosen.includes('parks');
+      specs.push({ ...base, id: 'districts', kind: 'districts', table: districts.table, scale: fill ? scale : null, labels: !chosen.includes('parks') });
+    }
+    if (parks.table !== null) specs.push({ ...base, id: 'parks', kind: 'parks', table: parks.table, scale: cellsShown ? null : scale, labels: true });
+    if (cells.table !== null) specs.push({ ...base, id: 'heat-rate', kind: 'rate-cells', table: cells.table, level: levelOf(cells), scale });
+    if (density.table !== null) {
+      const counts = densityScale({ max: largest(density.table, 'uncovered') });
+      specs.push({ ...base, id: 'heat-density', kind: 'density-cells', table: density.table, level: levelOf(density), scale: counts });
+    }
+    if (buildings.table !== null) {
+      specs.push({ ...base, id: 'buildings', kind: 'buildings', table: buildings.table, scale, extruded: true, labels: true });
+    }
+    if (sites.table !== null) specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: true });
+    if (links.table !== null) {
+      const members = answers.chainMembers.table;
+      const colorBy = distinct(links.table, 'chain_id').length > 1 ? 'chain_id' : 'stage';
+      const values = colorBy === 'chain_id' ? distinct(links.table, 'chain_id') : distinct(members ?? EMPTY_TABLE, 'stage');
+      specs.push({ ...base, id: 'chains', kind: 'chains', table: links.table, members, scale: categoricalScale(values), colorBy });
+    }
+    if (answers.alliances.table !== null && answers.allianceMembers.table !== null) {
+      const table = answers.alliances.table;
+      const types = categoricalScale(distinct(table, 'alliance_type'));
+      specs.push({ ...base, id: 'alliances', kind: 'alliances', table, members: answers.allianceMembers.table, scale: types, labels: table.numRows <= 60 });
+    }
+    if (answers.organizations.table !== null) {
+      const table = answers.organizations.table;
+      specs.push({ ...base, id: 'organizations', kind: 'organizations', table, labels: table.numRows <= 400 });
+    }
+    return specs;
+  }, [...tables, chosen, reference, cellLevel]);
+
+  return { layers, loading: Object.values(answers).some((answer) => answer.loading) };
+}
+
+/** Cells keep the level they were asked at until the new level's answer is there. */
+function levelInQuery(query: TypedQuery | null): number | null {
+  const match = query === null ? null : /mx >> (\d+)/.exec(query.sql);
+  return match?.[1] === undefined ? null : 30 - Number(match[1]);
+}

@@ -1,0 +1,137 @@
+import { Keyboard, Languages, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
+import { IconButton } from '../components/icon-button.tsx';
+import { useLanguage, useMessages } from '../components/locale-context.tsx';
+import { formatDate, pickName } from '../locales/format.ts';
+import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
+import { askAsOf, openBundled } from '../state/dataset-actions.ts';
+import { OWN_DATASET_ID } from '../state/dataset-state.ts';
+import { useAtlas } from '../state/store.ts';
+import { useActiveDataset } from '../state/use-active.ts';
+
+export interface TopBarProps {
+  readonly onPalette: () => void;
+  readonly onHelp: () => void;
+  readonly onPresent: () => void;
+}
+
+/** Name, dataset, date and definition set on the left; undo, language and full screen on the right. */
+export function TopBar({ onPalette, onHelp, onPresent }: TopBarProps) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const history = useAtlas((state) => state.history);
+  const { undo, redo, patch } = useAtlas.getState();
+  const dataset = useActiveDataset();
+  return (
+    <header className="shell-top top-bar">
+      <span className="top-bar-title">{messages.app.title}</span>
+      <span className="top-bar-rule" aria-hidden="true" />
+      <DatasetSelect />
+      <AsOfSelect />
+      <DefinitionSelect />
+      {dataset?.manifest.isSynthetic === true ? (
+        <span className="top-bar-mark" title={messages.marks.simulated}>
+          {messages.marks.simulated}
+        </span>
+      ) : null}
+      <span className="top-bar-spacer" />
+      <button type="button" className="top-bar-search" onClick={onPalette}>
+        <Search size={15} aria-hidden="true" />
+        <span>{messages.app.searchPlaceholder}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
+      <IconButton label={messages.common.undo} icon={<Undo2 size={18} />} onPress={undo} isDisabled={history.past.length === 0} />
+      <IconButton label={messages.common.redo} icon={<Redo2 size={18} />} onPress={redo} isDisabled={history.future.length === 0} />
+      <span className="top-bar-rule" aria-hidden="true" />
+      <IconButton
+        label={messages.common.switchLanguage}
+        icon={<Languages size={18} />}
+        onPress={() => patch({ language: language === 'en' ? 'zh-CN' : 'en' })}
+      />
+      <IconButton label={messages.app.keyboardHelp} icon={<Keyboard size={18} />} onPress={onHelp} />
+      <IconButton label={messages.app.fullScreen} icon={<Maximize size={18} />} onPress={onPresent} />
+    </header>
+  );
+}
+
+function DatasetSelect() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const services = useAtlas((state) => state.services);
+  const own = useAtlas((state) => state.datasets[OWN_DATASET_ID]);
+  const activeId = useAtlas((state) => state.activeId);
+  return (
+    <select
+      className="top-bar-select top-bar-dataset"
+      aria-label={messages.app.chooseDataset}
+      value={activeId ?? ''}
+      disabled={services === null}
+      onChange={(event) => {
+        const id = event.target.value;
+        if (id !== OWN_DATASET_ID) void openBundled(id);
+      }}
+    >
+      {activeId === null ? <option value="">{messages.app.chooseDataset}</option> : null}
+      {own === undefined ? null : <option value={OWN_DATASET_ID}>{`${messages.app.ownDataset} · ${own.manifest.title.zh}`}</option>}
+      {services?.bundled.map((manifest) => (
+        <option key={manifest.id} value={manifest.id}>
+          {pickName(language, manifest.title.zh, manifest.title.en)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function AsOfSelect() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dataset = useActiveDataset();
+  if (dataset === null) return null;
+  const dates = [...new Set([...dataset.manifest.snapshots, dataset.asOf])].sort().reverse();
+  return (
+    <label className="top-bar-field">
+      <span>{messages.app.asOfLabel}</span>
+      <select className="top-bar-select" aria-label={messages.app.chooseDate} value={dataset.asOf} onChange={(event) => void askAsOf(event.target.value)}>
+        {dates.map((date) => (
+          <option key={date} value={date}>
+            {language === 'en' ? formatDate(date, language) : date}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function DefinitionSelect() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dataset = useActiveDataset();
+  const definition = useAtlas((state) => state.view.definition);
+  const transact = useAtlas((state) => state.transact);
+  if (dataset === null) return null;
+  const own = dataset.manifest.definition;
+  const choices = [own, ...BUILT_IN_DEFINITIONS.filter((entry) => entry.id !== own.id)];
+  return (
+    <label className="top-bar-field" title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}>
+      <span>{messages.app.definitionLabel}</span>
+      <select
+        className="top-bar-select top-bar-definition"
+        aria-label={messages.app.chooseDefinition}
+        value={definition.id}
+        onChange={(event) => {
+          const chosen = choices.find((entry) => entry.id === event.target.value);
+          if (chosen !== undefined) {
+            transact('definition', (draft) => {
+              draft.definition = chosen;
+            });
+          }
+        }}
+      >
+        {choices.map((entry) => (
+          <option key={entry.id} value={entry.id}>
+            {pickName(language, entry.name.zh, entry.name.en)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
