@@ -1,6 +1,7 @@
 import { AtlasError } from '../model/errors.ts';
 import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
 import { applyLink } from '../state/link-actions.ts';
+import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { useAtlas } from '../state/store.ts';
 import { createServices } from './create-services.ts';
 import type { LaunchOptions } from './launch-options.ts';
@@ -10,7 +11,7 @@ let started: Promise<void> | null = null;
 async function start(options: LaunchOptions): Promise<void> {
   const { patch } = useAtlas.getState();
   try {
-    patch({ services: await createServices({ keep: options.keep }) });
+    patch({ services: await createServices({ keep: options.keep, onEngineDied: (error) => void restart(options, error) }) });
   } catch (error) {
     patch({ bootError: error instanceof AtlasError ? error : new AtlasError('engine-boot', {}, { cause: error, details: String(error) }) });
     return;
@@ -35,6 +36,16 @@ async function openFirst(options: LaunchOptions): Promise<void> {
   if (await restoreKept()) return;
   const first = services.bundled[0];
   if (first !== undefined) await openBundled(first.id);
+}
+
+/** After the database's worker died: a new one, and what was open is opened again. */
+async function restart(options: LaunchOptions, error: AtlasError): Promise<void> {
+  const { patch, notify, activeId, job } = useAtlas.getState();
+  job?.abort();
+  notify({ kind: 'error', error, messageKey: null, subject: '' });
+  patch({ services: null, datasets: {}, activeId: null, mapReady: false });
+  const reopened = options.data.length > 0 || activeId === null || activeId === OWN_DATASET_ID ? null : activeId;
+  await start({ ...options, link: { ...options.link, dataset: reopened } });
 }
 
 /** Starts the app once, however often the root is mounted. */

@@ -15,12 +15,11 @@ export function LoadingStatus() {
     );
   }
   if (job === null) return null;
-  const stages = { opening: messages.data.stages.open, reading: messages.data.stages.read, checking: messages.data.stages.check, preparing: messages.data.stages.prepare };
   return (
     <div className="stage-status">
       <Progress
         title={messages.app.loadingDataset(job.title)}
-        stage={stages[job.progress?.stage ?? 'opening']}
+        stage={messages.data.stages[job.progress?.stage ?? 'opening']}
         rowsDone={job.progress?.rowsDone ?? 0}
         rowsTotal={job.progress?.rowsTotal ?? null}
         onCancel={job.abort}

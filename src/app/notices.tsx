@@ -16,7 +16,7 @@ export function Notices() {
       notice.error !== null ? (
         <ErrorMessage error={notice.error} />
       ) : (
-        <span>{messages.notices[notice.messageKey ?? 'loaded'](notice.subject)}</span>
+        <span>{[messages.notices[notice.messageKey ?? 'loaded'], notice.subject].filter(Boolean).join(' · ')}</span>
       ),
     ...(notice.error === null ? { lastsMs: DONE_MS } : {}),
   }));

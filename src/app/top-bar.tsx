@@ -11,11 +11,10 @@ import { useActiveDataset } from '../state/use-active.ts';
 export interface TopBarProps {
   readonly onPalette: () => void;
   readonly onHelp: () => void;
-  readonly onPresent: () => void;
 }
 
 /** Name, dataset, date and definition set on the left; undo, language and full screen on the right. */
-export function TopBar({ onPalette, onHelp, onPresent }: TopBarProps) {
+export function TopBar({ onPalette, onHelp }: TopBarProps) {
   const messages = useMessages();
   const language = useLanguage();
   const history = useAtlas((state) => state.history);
@@ -48,7 +47,7 @@ export function TopBar({ onPalette, onHelp, onPresent }: TopBarProps) {
         onPress={() => patch({ language: language === 'en' ? 'zh-CN' : 'en' })}
       />
       <IconButton label={messages.app.keyboardHelp} icon={<Keyboard size={18} />} onPress={onHelp} />
-      <IconButton label={messages.app.fullScreen} icon={<Maximize size={18} />} onPress={onPresent} />
+      <IconButton label={messages.app.fullScreen} icon={<Maximize size={18} />} onPress={toggleFullScreen} />
     </header>
   );
 }
@@ -134,4 +133,10 @@ function DefinitionSelect() {
       </select>
     </label>
   );
+}
+
+/** Large type on the whole screen; Escape leaves it as the browser does. */
+function toggleFullScreen(): void {
+  if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined);
+  else void document.exitFullscreen();
 }

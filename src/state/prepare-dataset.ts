@@ -2,8 +2,10 @@ import type { Engine } from '../engine/engine.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { numberAt } from '../model/column-table.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
+import { STANDARD_DEFINITION } from '../model/definition-set.ts';
+import { EMPTY_FILTER } from '../model/filter.ts';
 import { bounds } from '../queries/bounds.ts';
-import { factCount } from '../queries/fact-count.ts';
+import { headline } from '../queries/headline.ts';
 import { prepareStatements } from '../queries/prepare.ts';
 
 /** Builds the derived tables of a dataset for a date. */
@@ -12,13 +14,13 @@ export function prepareDataset(engine: Engine, schema: string, catalog: Catalog,
 }
 
 export async function enterpriseCount(engine: Engine, schema: string, signal: AbortSignal): Promise<number> {
-  const table = await engine.query(factCount(schema), { signal });
-  return numberAt(table, 'enterprises', 0) ?? 0;
+  const table = await engine.query(headline(schema, STANDARD_DEFINITION, EMPTY_FILTER), { signal });
+  return numberAt(table, 'listed', 0) ?? 0;
 }
 
 /** West, south, east, north of everything that is placed; null when nothing is. */
 export async function extentOf(engine: Engine, schema: string, signal: AbortSignal): Promise<DatasetManifest['bounds'] | null> {
-  const table = await engine.query(bounds(schema), { signal });
+  const table = await engine.query(bounds(schema, EMPTY_FILTER), { signal });
   const [west, south, east, north] = ['west', 'south', 'east', 'north'].map((name) => numberAt(table, name, 0));
   if (west === null || south === null || east === null || north === null) return null;
   if (west === undefined || south === undefined || east === undefined || north === undefined) return null;

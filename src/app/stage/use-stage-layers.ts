@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { MapLayerSpec } from '../../map/map-types.ts';
-import { type ColumnTable, EMPTY_TABLE, numericValues, textAt } from '../../model/column-table.ts';
+import { type ColumnTable, EMPTY_TABLE, numberAt, textAt } from '../../model/column-table.ts';
 import type { TypedQuery } from '../../model/typed-query.ts';
 import { alliances, allianceMembers } from '../../queries/alliances.ts';
 import { chainLinks, chainMembers } from '../../queries/chains.ts';
@@ -34,8 +34,9 @@ function distinct(table: ColumnTable, column: string): string[] {
 }
 
 function largest(table: ColumnTable, column: string): number {
-  if (table.numRows === 0) return 0;
-  return numericValues(table, column).reduce<number>((max, value) => Math.max(max, value), 0);
+  let max = 0;
+  for (let row = 0; row < table.numRows; row++) max = Math.max(max, numberAt(table, column, row) ?? 0);
+  return max;
 }
 
 /** The layers that the view asks for, filled from the open dataset. A hidden layer is not queried. */
@@ -45,6 +46,7 @@ export function useStageLayers(cellLevel: number): StageLayers {
   const reference = useReferenceRate();
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? '';
+  const asOf = dataset?.asOf ?? '';
 
   const shown = (id: LayerId) => dataset !== null && chosen.includes(id);
   const when = (id: LayerId, query: () => TypedQuery): TypedQuery | null => (shown(id) ? query() : null);
@@ -56,11 +58,11 @@ export function useStageLayers(cellLevel: number): StageLayers {
     parks: useQuery(when('parks', () => parkShapes(schema, definition, filter)), version),
     buildings: useQuery(when('buildings', () => buildingShapes(schema, definition, filter)), version),
     organizations: useQuery(when('organizations', () => organizations(schema, filter)), version),
-    alliances: useQuery(when('alliances', () => alliances(schema)), version),
-    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema)), version),
+    alliances: useQuery(when('alliances', () => alliances(schema, asOf)), version),
+    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema, asOf)), version),
     links: useQuery(when('chains', () => chainLinks(schema)), version),
     chainMembers: useQuery(when('chains', () => chainMembers(schema)), version),
-    sites: useQuery(when('sites', () => serviceSites(schema)), version),
+    sites: useQuery(when('sites', () => serviceSites(schema, asOf)), version),
   };
 
   const tables = Object.values(answers).map((answer) => answer.table);

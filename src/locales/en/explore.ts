@@ -79,4 +79,19 @@ export const explore: (typeof zhCN)['explore'] = {
   byPark: 'By park',
   byBuilding: 'By building',
   change: (points) => `${points} since the last snapshot`,
+  /** Names of the steps of the denominator, by their code. */
+  waterfallSteps: {
+    listed: 'On the list',
+    deregistered: 'Less: deregistered or moved out',
+    'not-operating': 'Less: closed, in liquidation, shell',
+    'operating-unknown': 'Apart: operating status unknown',
+    'other-ownership': 'Less: publicly owned',
+    'ownership-unknown': 'Apart: ownership unknown',
+    'few-members': 'Less: fewer than 3 full members',
+    'members-unknown': 'Apart: full members unknown',
+    'coverage-unknown': 'Apart: organization unknown',
+    eligible: 'Eligible enterprises',
+    'with-three-members': 'Of which ≥ 3 full members',
+    covered: 'Of which covered',
+  },
 };

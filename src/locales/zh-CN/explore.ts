@@ -78,4 +78,19 @@ export const explore = {
   byPark: '按园区',
   byBuilding: '按楼宇',
   change: (points: string) => `较上期 ${points}`,
+  /** Names of the steps of the denominator, by their code. */
+  waterfallSteps: {
+    listed: '名单登记',
+    deregistered: '减:注销、吊销、迁出',
+    'not-operating': '减:停业、清算、空壳',
+    'operating-unknown': '另计:经营状态未知',
+    'other-ownership': '减:公有制企业',
+    'ownership-unknown': '另计:企业性质未知',
+    'few-members': '减:正式党员不足3名',
+    'members-unknown': '另计:正式党员数未知',
+    'coverage-unknown': '另计:是否建立党组织未知',
+    eligible: '应覆盖企业',
+    'with-three-members': '其中:正式党员≥3名',
+    covered: '其中:已覆盖',
+  },
 };
