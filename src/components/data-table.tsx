@@ -60,6 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (last >= first) source.request(first, last);
   }, [source, first, last]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another source begin at the top, whatever they are.
   useEffect(() => {
     anchor.current = -1;
     setActive(-1);
