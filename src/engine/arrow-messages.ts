@@ -1,5 +1,7 @@
 import { AtlasError } from '../model/errors.ts';
+import { schemaOfFooter } from './arrow-footer.ts';
 import { type ByteWindow, createByteWindow } from './byte-window.ts';
+import { tableAt } from './flat-table.ts';
 
 /** One encapsulated message of an Arrow IPC stream or file, framing included. */
 export interface ArrowMessage {
@@ -12,6 +14,8 @@ export interface ArrowMessage {
 }
 
 const CONTINUATION = 0xffffffff;
+/** Longer metadata than any writer makes: the length was read from something else. */
+const METADATA_LIMIT = 256 * 1024 * 1024;
 const KINDS = ['other', 'schema', 'dictionary', 'batch'] as const;
 
 /**
@@ -22,8 +26,9 @@ const KINDS = ['other', 'schema', 'dictionary', 'batch'] as const;
  */
 export async function* arrowMessages(source: Blob | Uint8Array): AsyncGenerator<ArrowMessage> {
   const bytes = createByteWindow(source);
-  const { start, end } = await messageRange(bytes);
+  const { start, end, footer } = await messageRange(bytes);
   let offset = start;
+  let hasSchema = false;
   while (offset < end) {
     const prefix = await bytes.read(offset, Math.min(offset + 8, end));
     if (prefix.length < 8) throw new AtlasError('file-truncated');
@@ -31,9 +36,10 @@ export async function* arrowMessages(source: Blob | Uint8Array): AsyncGenerator<
     // Streams written before Arrow 0.15 lack the continuation marker.
     const framed = view.getUint32(0, true) === CONTINUATION;
     const metadataLength = view.getInt32(framed ? 4 : 0, true);
-    if (metadataLength === 0) return;
+    if (metadataLength === 0) break;
     const metadataStart = offset + (framed ? 8 : 4);
-    if (metadataLength < 0 || metadataLength > bytes.size) throw new AtlasError('file-corrupt', {}, { details: 'Arrow metadata length' });
+    if (metadataLength < 0 || metadataLength > METADATA_LIMIT)
+      throw new AtlasError('file-corrupt', {}, { details: 'Arrow metadata length' });
     const metadataEnd = metadataStart + metadataLength;
     if (metadataEnd > end) throw new AtlasError('file-truncated');
     const header = readHeader(await bytes.read(metadataStart, metadataEnd));
@@ -41,20 +47,34 @@ export async function* arrowMessages(source: Blob | Uint8Array): AsyncGenerator<
     if (messageEnd > end) throw new AtlasError('file-truncated');
     const message = await bytes.read(offset, messageEnd);
     if (message.length < messageEnd - offset) throw new AtlasError('file-truncated');
+    if (!hasSchema && header.kind !== 'schema' && footer !== null) {
+      // Arrow's JavaScript writer leaves the schema to the footer.
+      yield { kind: 'schema', rows: 0, compressed: false, bytes: readFooter(footer) };
+    }
+    hasSchema = true;
     yield { kind: header.kind, rows: header.rows, compressed: header.compressed, bytes: message.slice() };
     offset = messageEnd;
   }
+  if (!hasSchema && footer !== null) yield { kind: 'schema', rows: 0, compressed: false, bytes: readFooter(footer) };
 }
 
-async function messageRange(bytes: ByteWindow): Promise<{ start: number; end: number }> {
+function readFooter(footer: Uint8Array): Uint8Array {
+  try {
+    return schemaOfFooter(footer);
+  } catch (cause) {
+    throw new AtlasError('file-corrupt', {}, { cause, details: 'Arrow footer' });
+  }
+}
+
+async function messageRange(bytes: ByteWindow): Promise<{ start: number; end: number; footer: Uint8Array | null }> {
   const isFile = isMagic(await bytes.read(0, 6));
-  if (!isFile) return { start: 0, end: bytes.size };
+  if (!isFile) return { start: 0, end: bytes.size, footer: null };
   const tail = await bytes.read(Math.max(0, bytes.size - 10), bytes.size);
   if (bytes.size < 24 || !isMagic(tail.subarray(4))) throw new AtlasError('file-truncated');
   const footerLength = new DataView(tail.buffer, tail.byteOffset, tail.length).getInt32(0, true);
   const end = bytes.size - 10 - footerLength;
   if (footerLength <= 0 || end < 8) throw new AtlasError('file-corrupt', {}, { details: 'Arrow footer length' });
-  return { start: 8, end };
+  return { start: 8, end, footer: (await bytes.read(end, end + footerLength)).slice() };
 }
 
 function isMagic(bytes: Uint8Array): boolean {
@@ -88,25 +108,4 @@ function readHeader(metadata: Uint8Array): Header {
   } catch (cause) {
     throw new AtlasError('file-corrupt', {}, { cause, details: 'Arrow message header' });
   }
-}
-
-interface FlatTable {
-  byte(field: number): number;
-  long(field: number): number;
-  table(field: number): FlatTable | undefined;
-}
-
-function tableAt(view: DataView, position: number): FlatTable {
-  const vtable = position - view.getInt32(position, true);
-  const vtableSize = view.getUint16(vtable, true);
-  const at = (field: number): number => {
-    const slot = 4 + 2 * field;
-    const offset = slot < vtableSize ? view.getUint16(vtable + slot, true) : 0;
-    return offset === 0 ? 0 : position + offset;
-  };
-  return {
-    byte: (field) => (at(field) === 0 ? 0 : view.getUint8(at(field))),
-    long: (field) => (at(field) === 0 ? 0 : Number(view.getBigInt64(at(field), true))),
-    table: (field) => (at(field) === 0 ? undefined : tableAt(view, at(field) + view.getUint32(at(field), true))),
-  };
 }
