@@ -24,15 +24,24 @@ const CHUNK_GROUPS = [
   },
 ];
 
+function portableUrl(filename: string, { hostType }: { hostType: string }): { runtime: string } | { relative: boolean } {
+  return hostType === 'js' ? { runtime: `globalThis.__atlasAsset(${JSON.stringify(filename)})` } : { relative: true };
+}
+
 export default defineConfig(({ mode }): UserConfig => {
   const portable = mode === 'portable';
   return {
     // Relative addresses: the same build works at the root of a server and in a folder of it.
     base: './',
     plugins: [react()],
+    // The one-file edition carries its files in the page and asks for them by name (scripts/portable/loader.js).
+    ...(portable ? { experimental: { renderBuiltUrl: portableUrl } } : {}),
     worker: { format: 'es', rolldownOptions: portable ? { output: { codeSplitting: false } } : {} },
     build: {
+      outDir: portable ? 'dist-portable' : 'dist',
       target: BROWSER_FLOOR,
+      // Every browser of the floor preloads modules itself.
+      modulePreload: { polyfill: false },
       cssTarget: BROWSER_FLOOR,
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 1200,

@@ -1,0 +1,59 @@
+/**
+ * `npm run package`: release/dangjian-atlas-<version>.zip for any static web server, and release/dangjian-atlas.html,
+ * the whole app in one file that opens by double-click, without server or network.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Zippable, zipSync } from 'fflate';
+import { instructions } from './portable/instructions.ts';
+import { portablePage } from './portable/portable-page.ts';
+import { contentSecurityPolicy } from './server/content-security-policy.ts';
+
+const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const RELEASE = join(ROOT, 'release');
+const COMPRESSED_ALREADY = new Set(['.parquet', '.png', '.jpg', '.woff2']);
+/** The earliest date a zip can hold, so that the same build gives the same archive. */
+const FIXED_DATE = '1980-01-01';
+
+function build(mode: 'production' | 'portable'): void {
+  const result = spawnSync(join(ROOT, 'node_modules/.bin/vite'), ['build', '--mode', mode, '--logLevel', 'warn'], {
+    cwd: ROOT,
+    stdio: 'inherit',
+  });
+  if (result.status !== 0) throw new Error(`vite build --mode ${mode} failed`);
+}
+
+function zip(directory: string, version: string): Uint8Array {
+  const files: Zippable = {
+    '说明.txt': [new TextEncoder().encode(instructions(version, contentSecurityPolicy([]))), { mtime: FIXED_DATE }],
+  };
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (extname(name) === '' || name.endsWith('/')) continue;
+    const level = COMPRESSED_ALREADY.has(extname(name)) ? 0 : 6;
+    files[`dangjian-atlas/${name.replaceAll('\\', '/')}`] = [readFileSync(join(directory, name)), { level, mtime: FIXED_DATE }];
+  }
+  return zipSync(files);
+}
+
+function report(name: string, bytes: number): void {
+  console.log(`release/${name}  ${(bytes / 1e6).toFixed(1)} MB`);
+}
+
+function main(): void {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
+  rmSync(RELEASE, { recursive: true, force: true });
+  mkdirSync(RELEASE, { recursive: true });
+  build('production');
+  const archive = zip(join(ROOT, 'dist'), version);
+  writeFileSync(join(RELEASE, `dangjian-atlas-${version}.zip`), archive);
+  report(`dangjian-atlas-${version}.zip`, archive.byteLength);
+  build('portable');
+  const page = Buffer.from(portablePage(join(ROOT, 'dist-portable')));
+  rmSync(join(ROOT, 'dist-portable'), { recursive: true });
+  writeFileSync(join(RELEASE, 'dangjian-atlas.html'), page);
+  report('dangjian-atlas.html', page.byteLength);
+}
+
+main();
