@@ -67,7 +67,7 @@ function orgStatement(table: Named<string>): string {
 }
 
 function activeStatement(table: Named<string>, view: Named<TableName>, catalog: Catalog, asOf: string): string {
-  const recent = `held_on > ${dateLiteral(yearBefore(asOf))} AND held_on IS NOT NULL AND ${begunBySql('held_on', asOf)}`;
+  const recent = `held_on > ${dateLiteral(yearBefore(asOf))} AND held_on IS NOT NULL AND ${begunBySql('held_on', dateLiteral(asOf))}`;
   const parts: string[] = [];
   const ofOrganizations: string[] = [];
   if (hasTable(catalog, 'activity')) {

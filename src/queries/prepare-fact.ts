@@ -14,7 +14,7 @@ import { begunBySql, validAtSql } from './as-of-sql.ts';
 import { mercatorXSql, mercatorYSql, placeableSql } from './geometry-sql.ts';
 import { modelView } from './model-views.ts';
 import { rungByUnitsSql, rungOfWordSql } from './prepare-organizations.ts';
-import { caseOfTexts, tableName, textList } from './sql.ts';
+import { caseOfTexts, dateLiteral, tableName, textList } from './sql.ts';
 
 /**
  * `fact` in one pass over the enterprises: hash joins against small tables only, no sort, numbers out.
@@ -66,7 +66,7 @@ export function factStatement(schema: string, catalog: Catalog, asOf: string): s
         e.org_built, coalesce(e.org_id, '') <> '' AS names_org,
         CASE WHEN ${own.rung} > 0 THEN ${own.ix} END AS own_org_ix, ${own.rung} AS own_rung
       FROM ${joins.from()}
-      WHERE ${validAtSql('e.valid_from', 'e.valid_to', asOf)}
+      WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
     )`;
 }
 
@@ -191,12 +191,12 @@ class FactJoins {
     }
     if (hasTable(this.#catalog, 'instructor_assignment')) {
       parts.push(
-        `SELECT enterprise_id, 0, 0, TRUE FROM ${this.#view('instructor_assignment')} WHERE ${validAtSql('since', 'until', this.#asOf)}`,
+        `SELECT enterprise_id, 0, 0, TRUE FROM ${this.#view('instructor_assignment')} WHERE ${validAtSql('since', 'until', dateLiteral(this.#asOf))}`,
       );
     }
     if (hasTable(this.#catalog, 'trade_union')) {
       parts.push(
-        `SELECT unnest(enterprise_ids), 0, 0, TRUE FROM ${this.#view('trade_union')} WHERE ${begunBySql('founded_on', this.#asOf)}`,
+        `SELECT unnest(enterprise_ids), 0, 0, TRUE FROM ${this.#view('trade_union')} WHERE ${begunBySql('founded_on', dateLiteral(this.#asOf))}`,
       );
     }
     if (parts.length === 0) return { rung: '0', tags: '0', work: 'FALSE' };

@@ -18,7 +18,7 @@ import type { TableName } from '../model/tables.ts';
 import { begunBySql, validAtSql } from './as-of-sql.ts';
 import { placeableSql } from './geometry-sql.ts';
 import { modelView } from './model-views.ts';
-import { caseOfTexts, tableName, textList } from './sql.ts';
+import { caseOfTexts, dateLiteral, tableName, textList } from './sql.ts';
 
 const { single, joint, area } = RUNG_CODE;
 
@@ -49,7 +49,7 @@ export function organizationStatements(schema: string, catalog: Catalog, asOf: s
   const namedBy: string[] = [];
   if (hasColumn(catalog, 'enterprise', 'org_id')) {
     namedBy.push(
-      `SELECT org_id, count(*) AS units FROM ${view('enterprise')} WHERE org_id <> '' AND ${validAtSql('valid_from', 'valid_to', asOf)} GROUP BY 1`,
+      `SELECT org_id, count(*) AS units FROM ${view('enterprise')} WHERE org_id <> '' AND ${validAtSql('valid_from', 'valid_to', dateLiteral(asOf))} GROUP BY 1`,
     );
   }
   if (hasTable(catalog, 'org_cover')) {
@@ -83,19 +83,19 @@ function namedRegister(named: string): string {
 
 function listedRegister(schema: string, asOf: string, named: string): string {
   const view = (name: TableName): string => tableName(schema, modelView(name));
-  const valid = validAtSql('valid_from', 'valid_to', asOf);
+  const valid = validAtSql('valid_from', 'valid_to', dateLiteral(asOf));
   const orgRows = `SELECT *, ${valid} AS valid FROM ${view('party_org')}
     QUALIFY row_number() OVER (PARTITION BY org_id ORDER BY ${valid} DESC, valid_from DESC NULLS LAST) = 1`;
   // A revocation without a date counts; one followed by a new founding does not.
   const approvals = `SELECT org_id,
       max(coalesce(approved_on, DATE '0001-01-01')) FILTER (WHERE kind IN ${textList(REVOKED_WORDS)}) AS revoked_on,
       max(coalesce(approved_on, DATE '0001-01-01')) FILTER (WHERE kind IN ${textList(ESTABLISHED_WORDS)}) AS established_on
-    FROM ${view('approval')} WHERE ${begunBySql('approved_on', asOf)} GROUP BY 1`;
+    FROM ${view('approval')} WHERE ${begunBySql('approved_on', dateLiteral(asOf))} GROUP BY 1`;
   const revoked = 'coalesce(a.revoked_on >= coalesce(a.established_on, a.revoked_on), FALSE)';
   const isType = (types: readonly string[]): string => `coalesce(o.org_type IN ${textList(types)}, FALSE)`;
   const hasPlace = placeableSql('o.lon', 'o.lat');
   return `SELECT ${ORG_IX.replaceAll('org_id', 'o.org_id')}, o.org_id,
-      (o.valid AND ${begunBySql('o.founded_on', asOf)} AND NOT coalesce(o.is_alliance_only, FALSE) AND NOT ${revoked}) AS exists_at,
+      (o.valid AND ${begunBySql('o.founded_on', dateLiteral(asOf))} AND NOT coalesce(o.is_alliance_only, FALSE) AND NOT ${revoked}) AS exists_at,
       (o.founded_on IS NOT NULL OR coalesce(o.approved_by_org_id, '') <> '' OR a.established_on IS NOT NULL) AS approved,
       CASE WHEN ${isType(PARTY_GROUP_TYPES)} THEN 0 WHEN ${isType(CHAIN_COMMITTEE_TYPES)} THEN ${area} ELSE ${single} END AS cap,
       coalesce(${rungOfWordSql('o.formation')}, CASE WHEN ${isType(JOINT_ORG_TYPES)} THEN ${joint} END) AS word_rung,
@@ -129,7 +129,7 @@ export function coverRuleStatements(schema: string, asOf: string): readonly stri
             WHEN ${rung}) = ${joint} THEN ${joint} ELSE ${area} END AS rung
         FROM ${tableName(schema, modelView('org_cover'))} c
         JOIN ${tableName(schema, 'org_register')} o ON o.org_id = c.org_id
-        WHERE o.exists_at AND ${validAtSql('c.since', 'c.until', asOf)}
+        WHERE o.exists_at AND ${validAtSql('c.since', 'c.until', dateLiteral(asOf))}
       )
       WHERE unit_kind IS NOT NULL AND least(rung, cap) >= ${area} AND (least(rung, cap) > ${area} OR approved)`,
   ];

@@ -4,7 +4,7 @@ import { coverStatements } from './prepare-cover.ts';
 import { dimensionPlaceStatements, dimensionStatements } from './prepare-dimensions.ts';
 import { factStatement } from './prepare-fact.ts';
 import { coverRuleStatements, organizationStatements } from './prepare-organizations.ts';
-import { tableName } from './sql.ts';
+import { dateLiteral, tableName } from './sql.ts';
 
 /** What a dataset leaves open and the figures therefore assume; the screen says so beside them. */
 export type Assumption =
@@ -49,17 +49,18 @@ export function prepareStatements(schema: string, catalog: Catalog, asOf: string
     factStatement(schema, catalog, asOf),
     ...dimensionPlaceStatements(schema, catalog),
     ...coverStatements(schema, catalog, asOf),
-    availableStatement(schema, catalog),
+    availableStatement(schema, catalog, asOf),
   ];
 }
 
 /** One row that tells a rate whether its tables were loaded at all: absent is NULL, not 0. */
-function availableStatement(schema: string, catalog: Catalog): string {
+function availableStatement(schema: string, catalog: Catalog, asOf: string): string {
   const has = (value: boolean): string => (value ? 'TRUE' : 'FALSE');
   const organizations = hasTable(catalog, 'party_org') || hasTable(catalog, 'org_cover');
   const covers = organizations || hasColumn(catalog, 'enterprise', 'org_id') || hasColumn(catalog, 'enterprise', 'org_built');
   const relations = hasColumn(catalog, 'enterprise', 'relation_here') || hasColumn(catalog, 'enterprise', 'members_unattached');
   return `CREATE OR REPLACE TABLE ${tableName(schema, 'available')} AS SELECT
+    ${dateLiteral(asOf)} AS as_of,
     ${has(covers)} AS covers,
     ${has(hasColumn(catalog, 'enterprise', 'members_full') || hasColumn(catalog, 'enterprise', 'members_total'))} AS members,
     ${has(hasWorkTables(catalog))} AS work,

@@ -1,0 +1,65 @@
+import type { GapClass } from '../model/coverage.ts';
+import type { DefinitionSet } from '../model/definition-set.ts';
+import type { Filter } from '../model/filter.ts';
+import { gapClassCode } from '../model/gap-class.ts';
+import type { TypedQuery } from '../model/typed-query.ts';
+import { scopeSql, tagMask } from './filter-sql.ts';
+import { GAP_CLASS_SQL } from './gap-class-sql.ts';
+import { integerLiteral } from './sql.ts';
+import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
+
+/** Classes that ask for a measure, in the order of the worklist. `unknown` is a list of its own: what it asks for is a survey. */
+export const GAP_ORDER = ['should-form', 'joint-candidate', 'cultivate', 'no-member'] as const satisfies readonly GapClass[];
+
+const KEY_TAGS = tagMask(['ABOVE_SCALE', 'LITTLE_GIANT']);
+
+/**
+ * Uncovered enterprises that may be shown, ranked: class, then 规上 or 小巨人, then members, then staff (unknown last), then storage order.
+ * `list` 'gaps' are the classes of GAP_ORDER, 'unknown' those whose eligibility or members are unknown. TABLE_COLUMNS and `rank` from 1,
+ * which does not depend on the page, `members_unattached`, `has_work` (an instructor or union is there), `union_members`.
+ */
+export function rankedGaps(
+  schema: string,
+  definition: DefinitionSet,
+  filter: Filter,
+  list: 'gaps' | 'unknown',
+  page: { readonly offset: number; readonly limit: number },
+): TypedQuery {
+  if (page.offset < 0 || page.limit < 0) throw new RangeError('negative page');
+  const classes = (list === 'gaps' ? GAP_ORDER : (['unknown'] as const)).map(gapClassCode).map(integerLiteral).join(', ');
+  const source = `SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)} WHERE NOT suppressed AND NOT covered`;
+  const offset = integerLiteral(page.offset);
+  const rows = `SELECT *, row_number() OVER () AS position FROM (
+    SELECT * FROM (${source}) WHERE gap_class IN (${classes})
+    ORDER BY gap_class, (tags & ${KEY_TAGS}) = 0, members_full DESC NULLS LAST, members_probationary DESC NULLS LAST, staff DESC NULLS LAST, "row"
+    LIMIT ${integerLiteral(page.limit)} OFFSET ${offset})`;
+  return {
+    name: 'ranked-gaps',
+    sql: enterpriseRowsSql(
+      schema,
+      rows,
+      `, CAST(p.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members`,
+    ),
+    columns: { ...TABLE_COLUMNS, rank: 'integer', members_unattached: 'integer', has_work: 'boolean', union_members: 'integer' },
+  };
+}
+
+/** How many enterprises stand in each gap class under the filter, hidden ones included: `gap_class`, `enterprises`, `shown`. */
+export function gapClassCounts(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
+  return {
+    name: 'gap-class-counts',
+    sql: `SELECT gap_class, CAST(count(*) AS INTEGER) AS enterprises, CAST(count(*) FILTER (WHERE NOT suppressed) AS INTEGER) AS shown
+      FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)}) GROUP BY 1 ORDER BY 1`,
+    columns: { gap_class: 'integer', enterprises: 'integer', shown: 'integer' },
+  };
+}
+
+/** `row` of all of them, for a selection of the whole list. */
+export function gapRows(schema: string, definition: DefinitionSet, filter: Filter, gapClass: GapClass): TypedQuery {
+  return {
+    name: 'gap-rows',
+    sql: `SELECT "row" FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)} WHERE NOT suppressed)
+      WHERE gap_class = ${gapClassCode(gapClass)} ORDER BY 1`,
+    columns: { row: 'integer' },
+  };
+}
