@@ -52,7 +52,10 @@ export async function openInWorker(kind: 'parquet' | 'arrow', file: File, option
   signal?.addEventListener('abort', onAbort, { once: true });
   worker.addEventListener('error', (event) => {
     event.preventDefault();
-    fail(new AtlasError('worker-died', { worker: kind, file: file.name }, { details: event.message ?? 'worker error' }));
+    const details = event.message ?? 'worker error';
+    // The decoder panics on some broken pages: that is the file's fault, and a new worker is fine.
+    const code = /RuntimeError|unreachable|panicked/.test(details) ? 'file-corrupt' : 'worker-died';
+    fail(new AtlasError(code, { worker: kind, file: file.name }, { details }));
   });
   worker.addEventListener('messageerror', () => fail(new AtlasError('worker-died', { worker: kind, file: file.name })));
   worker.addEventListener('message', (event: MessageEvent<ReaderResponse>) => {
