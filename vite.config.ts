@@ -38,7 +38,6 @@ export default defineConfig(({ mode }): UserConfig => {
     ...(portable ? { experimental: { renderBuiltUrl: portableUrl } } : {}),
     worker: { format: 'es', rolldownOptions: portable ? { output: { codeSplitting: false } } : {} },
     build: {
-      outDir: portable ? 'dist-portable' : 'dist',
       target: BROWSER_FLOOR,
       // Every browser of the floor preloads modules itself.
       modulePreload: { polyfill: false },

@@ -67,8 +67,17 @@
     else action();
   }
 
+  /* A policy added now holds for every script that follows, so the app does not start over the message. */
+  function stopScripts() {
+    var policy = document.createElement('meta');
+    policy.setAttribute('http-equiv', 'Content-Security-Policy');
+    policy.setAttribute('content', "script-src 'none'");
+    document.head.appendChild(policy);
+  }
+
   var missing = missingFeatures();
   if (missing.length > 0) {
+    stopScripts();
     whenParsed(function () {
       show(
         [

@@ -7,8 +7,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
+import { buildPortablePage } from './portable/build-portable-page.ts';
 import { instructions } from './portable/instructions.ts';
-import { portablePage } from './portable/portable-page.ts';
 import { contentSecurityPolicy } from './server/content-security-policy.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -17,12 +17,9 @@ const COMPRESSED_ALREADY = new Set(['.parquet', '.png', '.jpg', '.woff2']);
 /** The earliest date a zip can hold, so that the same build gives the same archive. */
 const FIXED_DATE = '1980-01-01';
 
-function build(mode: 'production' | 'portable'): void {
-  const result = spawnSync(join(ROOT, 'node_modules/.bin/vite'), ['build', '--mode', mode, '--logLevel', 'warn'], {
-    cwd: ROOT,
-    stdio: 'inherit',
-  });
-  if (result.status !== 0) throw new Error(`vite build --mode ${mode} failed`);
+function buildForServers(): void {
+  const result = spawnSync(join(ROOT, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
+  if (result.status !== 0) throw new Error('vite build failed');
 }
 
 function zip(directory: string, version: string): Uint8Array {
@@ -45,13 +42,11 @@ function main(): void {
   const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string };
   rmSync(RELEASE, { recursive: true, force: true });
   mkdirSync(RELEASE, { recursive: true });
-  build('production');
+  buildForServers();
   const archive = zip(join(ROOT, 'dist'), version);
   writeFileSync(join(RELEASE, `dangjian-atlas-${version}.zip`), archive);
   report(`dangjian-atlas-${version}.zip`, archive.byteLength);
-  build('portable');
-  const page = Buffer.from(portablePage(join(ROOT, 'dist-portable')));
-  rmSync(join(ROOT, 'dist-portable'), { recursive: true });
+  const page = Buffer.from(buildPortablePage());
   writeFileSync(join(RELEASE, 'dangjian-atlas.html'), page);
   report('dangjian-atlas.html', page.byteLength);
 }

@@ -14,8 +14,16 @@ export interface OpenOptions {
   readonly intranet?: boolean;
   /** Origin of another server of the app, no slash at the end. */
   readonly url?: string;
+  /** Open this HTML file from disk instead of the served app. */
+  readonly file?: string;
   /** Console and page errors that the test provokes on purpose. */
   readonly allowErrors?: readonly RegExp[];
+  /** JavaScript that runs in every page before its own. */
+  readonly initScript?: string;
+  /** false turns JavaScript off. */
+  readonly javaScript?: boolean;
+  /** Requests that fail, as when a server lacks the file. */
+  readonly block?: RegExp;
   /** Further origins that this test may reach. */
   readonly allowOrigins?: readonly string[];
 }

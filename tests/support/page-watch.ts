@@ -8,6 +8,7 @@ export interface PageWatch {
 }
 
 export interface WatchOptions {
+  /** An origin without a slash at its end, or the address of a file. */
   readonly origin: string;
   /** Console errors and page errors that a test provokes on purpose. */
   readonly allowErrors?: readonly RegExp[];
@@ -17,6 +18,12 @@ export interface WatchOptions {
 
 function isLocal(url: string): boolean {
   return /^(?:data|blob|about|chrome-error):/.test(url);
+}
+
+function belongsTo(url: string, origin: string): boolean {
+  if (!url.startsWith(origin)) return false;
+  const rest = url.slice(origin.length);
+  return rest === '' || (origin.startsWith('file:') ? /^[?#]/ : /^\//).test(rest);
 }
 
 /** Watches all pages of a context, and the workers they start. */
@@ -29,7 +36,7 @@ export function watchPages(context: BrowserContext, options: WatchOptions): Page
   function sawAddress(url: string): void {
     if (isLocal(url)) return;
     requests.push(url);
-    if (!origins.some((origin) => url.startsWith(`${origin}/`) || url === origin)) offOrigin.push(url);
+    if (!origins.some((origin) => belongsTo(url, origin))) offOrigin.push(url);
   }
 
   function sawError(text: string): void {
