@@ -7,7 +7,7 @@ import { createDuckDbClient, type DuckDbClient, type DuckDbConnection } from './
 import type { ArrowTarget, Engine, QueryOptions } from './engine.ts';
 import { toEngineError } from './engine-errors.ts';
 import { createQueryQueue, type QueryQueue } from './query-queue.ts';
-import { joinMessages, runStatement } from './run-statement.ts';
+import { executeStatement, joinMessages, runStatement } from './run-statement.ts';
 
 export interface DuckDbEngineOptions {
   /** Called once when the worker dies. Everything loaded is gone; the next createDuckDbEngine starts anew. */
@@ -60,7 +60,7 @@ async function boot(assets: EngineAssets, onGone: () => void): Promise<Engine> {
   try {
     const connection = await Promise.race([connectInTime(client, assets.wasmUrl), failingDownload(assets.wasmUrl)]);
     const never = new AbortController().signal;
-    for (const setting of SETTINGS) await runStatement(connection, setting, never);
+    for (const setting of SETTINGS) await executeStatement(connection, setting, never);
     return createEngine(client, connection, queue, onGone);
   } catch (cause) {
     const error = new AtlasError('engine-boot', {}, { cause, details: cause instanceof Error ? cause.message : String(cause) });
@@ -113,7 +113,7 @@ function createEngine(client: DuckDbClient, connection: DuckDbConnection, queue:
       queue.run(async (signal) => {
         for (const sql of statements) {
           try {
-            await runStatement(connection, sql, signal);
+            await executeStatement(connection, sql, signal);
           } catch (error) {
             throw toEngineError(error, 'execute', sql);
           }

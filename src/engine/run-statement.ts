@@ -8,11 +8,14 @@ const FETCHES_AHEAD = 8;
 const END_OF_STREAM = new Uint8Array([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 
 /**
- * Runs one statement to its end and answers the messages of its Arrow IPC stream, header first. On
- * abort the statement is stopped in the database (within its polling interval of 100 ms) and the
- * connection stays usable. Raw database errors pass through; see engine-errors.
+ * Runs one statement to its end and drops its answer. The database has the whole answer before it gives
+ * the header, so nothing is left to run when the header has come.
  */
-export async function runStatement(connection: DuckDbConnection, sql: string, signal: AbortSignal): Promise<Uint8Array[]> {
+export async function executeStatement(connection: DuckDbConnection, sql: string, signal: AbortSignal): Promise<void> {
+  await runToHeader(connection, sql, signal);
+}
+
+async function runToHeader(connection: DuckDbConnection, sql: string, signal: AbortSignal): Promise<Uint8Array> {
   if (signal.aborted) throw new AtlasError('cancelled');
   let header = await connection.startPending(sql);
   while (header === null) {
@@ -22,9 +25,20 @@ export async function runStatement(connection: DuckDbConnection, sql: string, si
     }
     header = await connection.poll();
   }
+  return header;
+}
+
+/**
+ * Runs one statement to its end and answers the messages of its Arrow IPC stream, header first. On
+ * abort the statement is stopped in the database (within its polling interval of 100 ms) and the
+ * connection stays usable. Raw database errors pass through; see engine-errors.
+ */
+export async function runStatement(connection: DuckDbConnection, sql: string, signal: AbortSignal): Promise<Uint8Array[]> {
+  const header = await runToHeader(connection, sql, signal);
   const messages = [header];
   const ahead: Promise<Uint8Array | null>[] = [];
-  let width = 1;
+  // Most answers are one batch and the end.
+  let width = 2;
   let ended = false;
   try {
     while (!ended) {

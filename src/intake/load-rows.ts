@@ -1,6 +1,5 @@
 import type { ArrowBatch } from '../engine/arrow-batches.ts';
 import type { ArrowField } from '../engine/arrow-fields.ts';
-import type { ColumnTable } from '../model/column-table.ts';
 import { numberAt } from '../model/column-table.ts';
 import { AtlasError } from '../model/errors.ts';
 import type { IntakeReport, IntakeWarning } from '../model/intake-report.ts';
@@ -11,7 +10,6 @@ import { matchTable } from './match-table.ts';
 import {
   checkRows,
   clearOffEarth,
-  countRepeatedKeys,
   countUnreadable,
   createStaging,
   dropPart,
@@ -153,29 +151,27 @@ async function checkStaging(
   const signal = signalOf(options);
   const warnings: IntakeWarning[] = [];
   const present = new Set(columns.map(({ column }) => column));
-  if (present.has('lon') && present.has('lat')) {
-    const answer = await engine.query(
-      { name: 'check-rows', sql: checkRows(schema, table), columns: { off_earth: 'integer', to_clear: 'integer' } },
-      signal,
-    );
-    if (first(answer, 'to_clear') > 0) await engine.execute([clearOffEarth(schema, table)], signal);
-    const count = first(answer, 'off_earth');
-    if (count > 0) warnings.push({ code: 'coordinates-off-earth', params: { table, column: 'lon, lat', count } });
-  }
   const { key } = tableDefinition(table);
-  if (key.every((column) => present.has(column))) {
-    const answer = await engine.query(
-      { name: 'repeated-keys', sql: countRepeatedKeys(schema, table, key), columns: { repeated: 'integer' } },
-      signal,
-    );
-    const count = first(answer, 'repeated');
-    if (count > 0) warnings.push({ code: 'duplicate-keys', params: { table, column: key.join(', '), count } });
+  const answer = await engine.query(
+    {
+      name: 'check-rows',
+      sql: checkRows(schema, table, {
+        coordinates: present.has('lon') && present.has('lat'),
+        key: key.every((column) => present.has(column)) ? key : null,
+      }),
+      columns: { off_earth: 'integer', to_clear: 'integer', repeated: 'integer' },
+    },
+    signal,
+  );
+  const count = (column: string): number => numberAt(answer, column, 0) ?? 0;
+  if (count('to_clear') > 0) await engine.execute([clearOffEarth(schema, table)], signal);
+  if (count('off_earth') > 0) {
+    warnings.push({ code: 'coordinates-off-earth', params: { table, column: 'lon, lat', count: count('off_earth') } });
+  }
+  if (count('repeated') > 0) {
+    warnings.push({ code: 'duplicate-keys', params: { table, column: key.join(', '), count: count('repeated') } });
   }
   return warnings;
-}
-
-function first(answer: ColumnTable, column: string): number {
-  return numberAt(answer, column, 0) ?? 0;
 }
 
 async function swap(target: LoadTarget, table: TableName, options: LoadOptions): Promise<void> {

@@ -109,23 +109,28 @@ function converted({ source, type, kind }: FittedColumn): string {
 
 const OFF_EARTH = '(lon IS NULL OR lat IS NULL OR lon NOT BETWEEN -180 AND 180 OR lat NOT BETWEEN -90 AND 90)';
 
-/** `off_earth`: rows that state a position which is none. `to_clear`: those, and rows with NaN, which means unknown. */
-export function checkRows(schema: string, table: TableName): string {
+/**
+ * One row in one scan. `off_earth`: rows that state a position which is none. `to_clear`: those, and rows
+ * with NaN, which means unknown. `repeated`: rows whose key stands in an earlier row too; keys are
+ * compared by their 64-bit hash, five times faster than by text, so that two different keys of a million
+ * meet once in some 10^7 loads. What cannot be checked for lack of columns is 0.
+ */
+export function checkRows(
+  schema: string,
+  table: TableName,
+  has: { readonly coordinates: boolean; readonly key: readonly string[] | null },
+): string {
   const stated = 'NOT (coalesce(isnan(lon), true) AND coalesce(isnan(lat), true))';
-  return `SELECT count_if(${OFF_EARTH} AND ${stated})::INTEGER AS off_earth, count_if(${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL))::INTEGER AS to_clear FROM ${at(schema, stagingTable(table))}`;
+  const counts = [
+    `${has.coordinates ? `count_if(${OFF_EARTH} AND ${stated})` : '0'}::INTEGER AS off_earth`,
+    `${has.coordinates ? `count_if(${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL))` : '0'}::INTEGER AS to_clear`,
+    `${has.key === null ? '0' : `(count(*) - count(DISTINCT hash(${has.key.map(quoteName).join(', ')})))`}::INTEGER AS repeated`,
+  ];
+  return `SELECT ${counts.join(', ')} FROM ${at(schema, stagingTable(table))}${has.key === null && !has.coordinates ? ' LIMIT 1' : ''}`;
 }
 
 export function clearOffEarth(schema: string, table: TableName): string {
   return `UPDATE ${at(schema, stagingTable(table))} SET lon = NULL, lat = NULL WHERE ${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL)`;
-}
-
-/**
- * `repeated`: rows whose key stands in an earlier row too. Keys are compared by their 64-bit hash,
- * five times faster than by text; two different keys meet once in some 10^7 loads of a million rows.
- */
-export function countRepeatedKeys(schema: string, table: TableName, key: readonly string[]): string {
-  const hash = `hash(${key.map(quoteName).join(', ')})`;
-  return `SELECT (count(*) - count(DISTINCT ${hash}))::INTEGER AS repeated FROM ${at(schema, stagingTable(table))}`;
 }
 
 /** `table_name`, `column_name` of a schema in storage order. */

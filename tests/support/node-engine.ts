@@ -6,7 +6,7 @@ import type { DuckDbConnection } from '../../src/engine/duckdb-client.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { toEngineError } from '../../src/engine/engine-errors.ts';
 import { createQueryQueue } from '../../src/engine/query-queue.ts';
-import { joinMessages, runStatement } from '../../src/engine/run-statement.ts';
+import { executeStatement, joinMessages, runStatement } from '../../src/engine/run-statement.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -36,7 +36,7 @@ export async function createNodeEngine(): Promise<Engine> {
   };
   const never = new AbortController().signal;
   for (const setting of ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false']) {
-    await runStatement(connection, setting, never);
+    await executeStatement(connection, setting, never);
   }
   const queue = createQueryQueue();
   const run = <T>(name: string, sql: string, options: Parameters<typeof queue.run>[1], use: (messages: Uint8Array[]) => T): Promise<T> =>
@@ -49,9 +49,16 @@ export async function createNodeEngine(): Promise<Engine> {
     }, options);
   return {
     query: (query, options) => run(query.name, query.sql, options, (messages) => decodeColumns(messages, query.columns)),
-    async execute(statements, options) {
-      for (const sql of statements) await run('execute', sql, options, () => undefined);
-    },
+    execute: (statements, options) =>
+      queue.run(async (signal) => {
+        for (const sql of statements) {
+          try {
+            await executeStatement(connection, sql, signal);
+          } catch (error) {
+            throw toEngineError(error, 'execute', sql);
+          }
+        }
+      }, options),
     insertArrow: (ipcStream, target, options) =>
       queue.run(async () => {
         try {
