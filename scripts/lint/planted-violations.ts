@@ -187,6 +187,25 @@ function modulePathPlants(): Plant[] {
 
 const EXTRA: readonly Plant[] = [
   {
+    path: 'src/model/browser-floor.ts',
+    rule: 'plugin',
+    lines: [
+      'export const a = [1].toSorted();',
+      'export const b = a?.toReversed();',
+      'export const c = a.toSpliced(0, 1);',
+      'export const d = Object.groupBy(a, (value) => value);',
+      'export const e = Promise.withResolvers<void>();',
+      'export const f = AbortSignal.any([]);',
+      'export const g = Array.fromAsync([]);',
+      "export const h = URL.canParse('planted');",
+    ],
+  },
+  {
+    path: 'src/model/within-floor.ts',
+    rule: null,
+    lines: ['export const a = [1].findLast((value) => value > 0);', 'export const b = AbortSignal.timeout(1);'],
+  },
+  {
     path: 'src/model/cycle-a.ts',
     rule: 'lint/suspicious/noImportCycles',
     lines: ["import { b } from './cycle-b.ts'; export const a = () => b;"],
