@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { biomeConfig, typeOnlyEdges, typeOnlyPlugin } from './biome-config.ts';
 
@@ -9,14 +10,14 @@ const BIOME = `${ROOT}node_modules/.bin/biome`;
 
 /** Path from the repository root → content, in Biome's own formatting. */
 export function generatedFiles(): Map<string, string> {
-  const files = new Map<string, string>([['biome.json', formatJson(JSON.stringify(biomeConfig()))]]);
-  for (const edge of typeOnlyEdges()) files.set(edge.pluginPath, typeOnlyPlugin(edge.folder, edge.target));
+  const files = new Map<string, string>([['biome.json', format('biome.json', JSON.stringify(biomeConfig()))]]);
+  for (const edge of typeOnlyEdges()) files.set(edge.pluginPath, format(edge.pluginPath, typeOnlyPlugin(edge.folder, edge.target)));
   return files;
 }
 
-function formatJson(text: string): string {
+function format(path: string, text: string): string {
   // Outside the project, so that a broken biome.json cannot hinder its own repair.
-  const flags = ['format', '--stdin-file-path=generated.json', '--indent-style=space', '--indent-width=2', '--line-width=140'];
+  const flags = ['format', `--stdin-file-path=${basename(path)}`, '--indent-style=space', '--indent-width=2', '--line-width=140'];
   const result = spawnSync(BIOME, flags, { cwd: tmpdir(), input: text, encoding: 'utf8' });
   if (result.status !== 0) throw new Error(`biome format failed: ${result.stderr}`);
   return result.stdout;
