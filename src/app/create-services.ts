@@ -3,10 +3,10 @@ import { readCatalog } from '../intake/catalog.ts';
 import { loadBundledDataset } from '../intake/load-dataset.ts';
 import { loadFile } from '../intake/load-file.ts';
 import { loadUrl } from '../intake/load-url.ts';
+import { openFileStore } from '../intake/open-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
-import { createKeeper } from './keeper.ts';
 
 export interface ServiceOptions {
   /** false keeps nothing beyond the tab. */
@@ -16,7 +16,7 @@ export interface ServiceOptions {
 
 /** The composition root: what the store needs of engine, intake and storage. Rejects with AtlasError 'engine-boot'. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
-  const [engine, keeper] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), createKeeper(options.keep)]);
+  const [engine, keeper] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), openFileStore({ keep: options.keep })]);
   return {
     engine,
     bundled: bundledDatasets,

@@ -46,7 +46,6 @@ export function useStageLayers(cellLevel: number): StageLayers {
   const reference = useReferenceRate();
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? '';
-  const asOf = dataset?.asOf ?? '';
 
   const shown = (id: LayerId) => dataset !== null && chosen.includes(id);
   const when = (id: LayerId, query: () => TypedQuery): TypedQuery | null => (shown(id) ? query() : null);
@@ -58,11 +57,11 @@ export function useStageLayers(cellLevel: number): StageLayers {
     parks: useQuery(when('parks', () => parkShapes(schema, definition, filter)), version),
     buildings: useQuery(when('buildings', () => buildingShapes(schema, definition, filter)), version),
     organizations: useQuery(when('organizations', () => organizations(schema, filter)), version),
-    alliances: useQuery(when('alliances', () => alliances(schema, asOf)), version),
-    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema, asOf)), version),
+    alliances: useQuery(when('alliances', () => alliances(schema)), version),
+    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema)), version),
     links: useQuery(when('chains', () => chainLinks(schema)), version),
     chainMembers: useQuery(when('chains', () => chainMembers(schema)), version),
-    sites: useQuery(when('sites', () => serviceSites(schema, asOf)), version),
+    sites: useQuery(when('sites', () => serviceSites(schema)), version),
   };
 
   const tables = Object.values(answers).map((answer) => answer.table);

@@ -57,4 +57,12 @@ export const app: (typeof zhCN)['app'] = {
   undone: (what) => `Undone: ${what}`,
   redone: (what) => `Redone: ${what}`,
   viewLinkCopied: 'Link to the view copied (view only, no data)',
+  shortcuts: {
+    palette: 'Search and commands',
+    open: 'Choose files',
+    workspaces: 'Switch workspace',
+    map: 'Move the map (when focused)',
+    zoom: 'Zoom the map (when focused)',
+    clear: 'Leave the tool or the selection',
+  },
 };

@@ -36,6 +36,7 @@ export const data: (typeof zhCN)['data'] = {
   columnsAbsent: 'Columns missing',
   columnsAbsentNote: 'Where an optional column is missing, the figures say how they treat it',
   noRows: 'No rows',
+  storage: 'Storage',
   report: 'Import report',
   noReport: 'No file imported yet',
   remove: 'Remove',

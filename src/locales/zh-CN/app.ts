@@ -64,4 +64,12 @@ export const app = {
   undone: (what: string) => `已撤销:${what}`,
   redone: (what: string) => `已重做:${what}`,
   viewLinkCopied: '已复制视图链接(只含视图,不含数据)',
+  shortcuts: {
+    palette: '搜索与命令',
+    open: '选择文件',
+    workspaces: '切换工作区',
+    map: '移动地图(焦点在地图上)',
+    zoom: '缩放地图(焦点在地图上)',
+    clear: '取消工具或选择',
+  },
 };

@@ -40,6 +40,7 @@ export const data = {
   columnsAbsent: '缺少的列',
   columnsAbsentNote: '可选列缺少时,相关指标按口径说明处理',
   noRows: '没有行',
+  storage: '存储',
   report: '导入报告',
   noReport: '尚未导入文件',
   remove: '移除',

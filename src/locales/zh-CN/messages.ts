@@ -7,6 +7,7 @@ import { errors, errorUnknown, errorWords } from './errors.ts';
 import { explore } from './explore.ts';
 import { exportsText } from './exports.ts';
 import { gaps } from './gaps.ts';
+import { inspector } from './inspector.ts';
 import { map } from './map.ts';
 import { networks } from './networks.ts';
 import { notices } from './notices.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   explore,
   exportsText,
   gaps,
+  inspector,
   map,
   networks,
   notices,

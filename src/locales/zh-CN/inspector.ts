@@ -1,0 +1,13 @@
+/** The details panel. */
+export const inspector = {
+  parent: '上级党组织',
+  foundedOn: '成立日期',
+  approval: '批复',
+  formation: '组建方式',
+  covers: '覆盖企业数',
+  coveredEnterprises: '所覆盖的企业',
+  radius: '服务半径',
+  chain: '产业链',
+  allianceNote: '党建联盟本身不计入组织覆盖。',
+  selectedUnits: (n: number, what: string) => `已选 ${n} 个${what}`,
+};

@@ -1,0 +1,54 @@
+import { FileChooser } from '../../components/file-chooser.tsx';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import { Section } from '../../components/section.tsx';
+import { Button } from '../../components/button.tsx';
+import { pickName } from '../../locales/format.ts';
+import { openBundled, openFiles, removeOwn } from '../../state/dataset-actions.ts';
+import { OWN_DATASET_ID } from '../../state/dataset-state.ts';
+import { useAtlas } from '../../state/store.ts';
+import './data.css';
+
+/** What the chooser offers; other formats are refused with a reason, not hidden. */
+const ACCEPT = '.parquet,.arrow,.arrows,.feather,.ipc';
+
+/** Own files, and the bundled datasets. */
+export function DataPanel() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const services = useAtlas((state) => state.services);
+  const activeId = useAtlas((state) => state.activeId);
+  const own = useAtlas((state) => state.datasets[OWN_DATASET_ID]);
+  return (
+    <>
+      <Section title={messages.data.own}>
+        <FileChooser accept={ACCEPT} onFiles={(files) => void openFiles(files)} />
+        {own === undefined ? null : (
+          <div className="data-own">
+            <span className="data-own-name">{own.manifest.title.zh}</span>
+            <Button kind="link" onPress={() => void removeOwn()}>
+              {messages.data.remove}
+            </Button>
+          </div>
+        )}
+      </Section>
+      <Section title={messages.data.bundled}>
+        <ul className="data-list">
+          {services?.bundled.map((manifest) => (
+            <li key={manifest.id}>
+              <button
+                type="button"
+                className="data-item"
+                aria-current={manifest.id === activeId ? 'true' : undefined}
+                onClick={() => void openBundled(manifest.id)}
+              >
+                <span className="data-item-title">{pickName(language, manifest.title.zh, manifest.title.en)}</span>
+                <span className="data-item-note">{pickName(language, manifest.subtitle.zh, manifest.subtitle.en)}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className="data-mark">{messages.marks.simulated}</p>
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,140 @@
+import { useEffect, useMemo, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import { type MultiSelectOption, MultiSelectList } from '../../components/multi-select-list.tsx';
+import { Section } from '../../components/section.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { pickName } from '../../locales/format.ts';
+import type { Messages } from '../../locales/messages.ts';
+import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
+import { RUNGS } from '../../model/coverage.ts';
+import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../../model/filter.ts';
+import { type Facet, FACETS, facets } from '../../queries/facets.ts';
+import { useAtlas } from '../../state/store.ts';
+import { useActiveDataset } from '../../state/use-active.ts';
+import { useQuery } from '../../state/use-query.ts';
+
+const TYPING_MS = 250;
+
+function unknownName(messages: Messages, facet: Facet): string {
+  const { explore, common } = messages;
+  const names: Readonly<Record<Facet, string>> = {
+    districts: explore.unknownDistrict,
+    parks: explore.outsideParks,
+    buildings: explore.noBuilding,
+    industries: explore.unknownIndustry,
+    sizes: explore.unknownSize,
+    tags: common.unknown,
+    rungs: common.unknown,
+  };
+  return names[facet];
+}
+
+/** The name of a choice: from the code lists where the facet is one, else as the data names it. */
+function choiceName(messages: Messages, facet: Facet, key: string, stored: string): string {
+  const lists: Readonly<Partial<Record<Facet, Readonly<Record<string, string>>>>> = {
+    industries: messages.terms.industries,
+    sizes: messages.terms.sizes,
+    tags: messages.terms.tags,
+    rungs: messages.terms.rungs,
+  };
+  return lists[facet]?.[key] ?? stored;
+}
+
+function optionsByFacet(table: ColumnTable, messages: Messages, language: 'zh-CN' | 'en'): ReadonlyMap<string, readonly MultiSelectOption[]> {
+  const options = new Map<string, MultiSelectOption[]>();
+  for (let row = 0; row < table.numRows; row++) {
+    const facet = FACETS.find((name) => name === textAt(table, 'facet', row));
+    if (facet === undefined) continue;
+    const key = textAt(table, 'key', row);
+    const stored = pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), key ?? '');
+    const option = {
+      id: key,
+      name: key === null ? unknownName(messages, facet) : choiceName(messages, facet, key, stored),
+      count: numberAt(table, 'listed', row),
+    };
+    options.set(facet, [...(options.get(facet) ?? []), option]);
+  }
+  return options;
+}
+
+/** The chosen keys of a facet as the list control knows them. */
+function chosenKeys(filter: Filter, facet: Facet): readonly (string | null)[] {
+  return filter[facet].map((entry) => (entry === null ? null : String(entry)));
+}
+
+function withChosen(filter: Filter, facet: Facet, keys: readonly (string | null)[]): Filter {
+  const texts = keys.filter((key) => key !== null);
+  if (facet === 'sizes') return { ...filter, sizes: keys.map((key) => (key === null ? null : Number(key))) };
+  if (facet === 'rungs') return { ...filter, rungs: RUNGS.filter((rung) => texts.includes(rung)) };
+  if (facet === 'tags') return { ...filter, tags: texts };
+  return { ...filter, [facet]: keys };
+}
+
+/** Every part of the filter with how many enterprises each choice would leave under the other parts. */
+export function FilterPanel() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dataset = useActiveDataset();
+  const filter = useAtlas((state) => state.view.filter);
+  const transact = useAtlas((state) => state.transact);
+  const { table } = useQuery(dataset === null ? null : facets(dataset.schema, filter), dataset?.version ?? 0);
+  const options = useMemo(() => (table === null ? null : optionsByFacet(table, messages, language)), [table, messages, language]);
+  const words = messages.explore;
+  const names: Readonly<Record<Facet, string>> = {
+    rungs: words.filterRung,
+    parks: words.filterPark,
+    buildings: words.filterBuilding,
+    districts: words.filterDistrict,
+    industries: words.filterIndustry,
+    sizes: words.filterSize,
+    tags: words.filterTag,
+  };
+  const setFilter = (next: Filter) =>
+    transact('filter', (draft) => {
+      draft.filter = structuredClone(next) as typeof draft.filter;
+    });
+  const active = FACETS.filter((facet) => filter[facet].length > 0).length + (filter.text === '' ? 0 : 1);
+  return (
+    <Section title={words.filter}>
+      <TextFilter value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
+      {(Object.keys(names) as Facet[]).map((facet) => {
+        const choices = options?.get(facet) ?? [];
+        // A facet with nothing to choose between is no help.
+        if (choices.length < 2 && filter[facet].length === 0) return null;
+        return (
+          <MultiSelectList
+            key={facet}
+            name={names[facet]}
+            options={choices}
+            selected={chosenKeys(filter, facet)}
+            onChange={(keys) => setFilter(withChosen(filter, facet, keys))}
+            startsOpen={facet === 'rungs'}
+          />
+        );
+      })}
+      <div className="filter-foot">
+        <span>{active === 0 ? '' : words.filterActive(active)}</span>
+        {isEmptyFilter(filter) ? null : (
+          <Button kind="link" onPress={() => setFilter(EMPTY_FILTER)}>
+            {words.clearFilter}
+          </Button>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** Typing is one edit when it pauses, not one a letter. */
+function TextFilter({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) {
+  const messages = useMessages();
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was typed starts the wait.
+  useEffect(() => {
+    if (text === value) return;
+    const timer = setTimeout(() => onChange(text), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return <TextField kind="search" label={messages.explore.filterText} hideLabel placeholder={messages.explore.filterText} value={text} onChange={setText} />;
+}
