@@ -29,8 +29,8 @@ export interface ParkLayout {
   readonly geom: string;
   readonly areaKm2: number;
   readonly buildings: readonly BuildingShape[];
-  /** Plots on the street grid without a building, nearest to the axes first. */
-  readonly freePlots: readonly Position[];
+  /** A point on each plot without a building, plots nearest to the axes first. */
+  readonly freePlots: readonly ((random: Random) => Position)[];
 }
 
 export interface ParkLayoutOptions {
@@ -80,7 +80,7 @@ function axisDistance(cluster: Cluster, frame: Frame, plot: Plot): number {
   const [cx, cy] = frame.toGrid(cluster.u * frame.halfWidth, cluster.v * frame.halfHeight);
   const dx = plot.x - cx;
   const dy = plot.y - cy;
-  return cluster.along ? Math.hypot(dx / 2.6, dy) : Math.hypot(dx, dy / 2.6);
+  return cluster.along ? Math.hypot(dx / 3.2, dy) : Math.hypot(dx, dy / 3.2);
 }
 
 function blockOf(
@@ -132,7 +132,7 @@ export function layoutPark(random: Random, options: ParkLayoutOptions): ParkLayo
   for (const [index, cluster] of options.clusters.entries()) {
     const ranked = plots
       .filter((plot) => !plot.taken)
-      .map((plot) => ({ plot, rank: (axisDistance(cluster, frame, plot) + options.pitchMetres * 0.6) * sites.between(0.62, 1.38) }))
+      .map((plot) => ({ plot, rank: (axisDistance(cluster, frame, plot) + options.pitchMetres * 0.6) * sites.between(0.5, 1.5) }))
       .sort((a, b) => a.rank - b.rank);
     if (ranked.length < cluster.count) throw new RangeError(`${ranked.length} plots for ${cluster.count} buildings`);
     const chosen = ranked.slice(0, cluster.count).map(({ plot }) => plot);
@@ -149,9 +149,10 @@ export function layoutPark(random: Random, options: ParkLayoutOptions): ParkLayo
     .filter((plot) => !plot.taken)
     .map((plot) => ({ plot, rank: nearest(plot) * sites.between(0.25, 1.75) }))
     .sort((a, b) => a.rank - b.rank)
-    .map(({ plot }) =>
-      frame.toLonLat(plot.x + sites.between(-0.2, 0.2) * options.pitchMetres, plot.y + sites.between(-0.2, 0.2) * options.pitchMetres),
-    );
+    .map(({ plot }): ((inside: Random) => Position) => {
+      const reach = options.pitchMetres * 0.4;
+      return (inside) => frame.toLonLat(plot.x + inside.between(-reach, reach), plot.y + inside.between(-reach, reach));
+    });
   const [lon, lat] = north.toLonLat(0, 0);
   return {
     lon,

@@ -42,7 +42,6 @@ export interface Park {
   readonly districtCode: string;
   readonly layout: ParkLayout;
   readonly buildings: readonly Building[];
-  nextPlot: number;
 }
 
 export interface ClusterSpec extends Cluster {
@@ -210,7 +209,7 @@ export class PlaceBuilder {
       this.tables.add('building', row);
       return { id, parkId: spec.id, cluster: shape.cluster, nameZh, shape };
     });
-    return { id: spec.id, districtCode: spec.districtCode, layout, buildings, nextPlot: 0 };
+    return { id: spec.id, districtCode: spec.districtCode, layout, buildings };
   }
 
   /** Names the organization of a building; the row is already in the table. */
@@ -224,17 +223,18 @@ export class PlaceBuilder {
     return this.#leadOrgs.get(building.id) ?? null;
   }
 
-  /** Puts an enterprise into a building, or on the park's next free plot. */
+  /** Puts an enterprise into a building, or on a plot without a building. */
   locate(enterprise: Enterprise, park: Park, building: Building | null): void {
     enterprise.parkId = park.id;
     enterprise.districtCode = park.districtCode;
     const random = this.random.fork(`locate/${enterprise.id}`);
     let point: Position;
     if (building === null) {
-      const plot = park.layout.freePlots[park.nextPlot % park.layout.freePlots.length];
+      // Yards fill from the axes outwards, several firms in one; the far ends stay thin.
+      const plots = park.layout.freePlots;
+      const plot = plots[Math.floor(plots.length * random.next() ** 2.4)];
       if (plot === undefined) throw new RangeError(`no free plot in ${park.id}`);
-      point = plot;
-      park.nextPlot += 1;
+      point = plot(random);
     } else {
       enterprise.buildingId = building.id;
       enterprise.room = `${random.int(1, building.shape.floors)}层`;

@@ -38,6 +38,8 @@ export interface OwnOrgOptions {
   readonly foundedOn: string;
   readonly honours?: readonly string[];
   readonly isNew?: boolean;
+  /** Instead of the type that the number of members suggests. */
+  readonly type?: 'BRANCH' | 'GENERAL_BRANCH' | 'COMMITTEE';
 }
 
 const STAGES = ['建支部', '优服务', '强功能', '善治理'] as const;
@@ -46,7 +48,7 @@ const STAGES = ['建支部', '优服务', '强功能', '善治理'] as const;
 export function addOwnOrg(place: PlaceBuilder, enterprise: Enterprise, random: Random, options: OwnOrgOptions): string {
   const full = enterprise.membersFull;
   const members = full === null ? null : full + (enterprise.membersProbationary ?? 0);
-  const type = members === null || members < 50 ? 'BRANCH' : members < 100 ? 'GENERAL_BRANCH' : 'COMMITTEE';
+  const type = options.type ?? (members === null || members < 50 ? 'BRANCH' : members < 100 ? 'GENERAL_BRANCH' : 'COMMITTEE');
   const suffix = type === 'BRANCH' ? '党支部' : type === 'GENERAL_BRANCH' ? '党总支' : '党委';
   const committee = type === 'COMMITTEE' ? 7 : type === 'GENERAL_BRANCH' ? 5 : full !== null && full >= 7 ? random.pick([3, 3, 5]) : 1;
   const termYear = Number(options.foundedOn.slice(0, 4));
@@ -86,7 +88,7 @@ export function addJointBranch(
   units: readonly Enterprise[],
   random: Random,
   nameZh: string,
-  options: Omit<OwnOrgOptions, 'honours'>,
+  options: Omit<OwnOrgOptions, 'honours' | 'type'>,
 ): string {
   const first = units[0];
   if (first === undefined) throw new RangeError('a joint branch needs units');

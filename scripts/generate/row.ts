@@ -30,9 +30,9 @@ export interface ColumnValues {
   readonly values: readonly Cell[];
 }
 
-/** Columns that at least one row carries, in the data model's order. */
+/** Columns with at least one known value, in the data model's order; a column that says nothing is left out of the file. */
 export function columnsOf(rows: readonly Record<string, Cell | undefined>[], order: readonly string[]): ColumnValues[] {
   return order
-    .filter((name) => rows.some((row) => row[name] !== undefined))
+    .filter((name) => rows.some((row) => row[name] !== undefined && row[name] !== null))
     .map((name) => ({ name, values: rows.map((row) => row[name] ?? null) }));
 }
