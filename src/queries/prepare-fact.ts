@@ -17,57 +17,98 @@ import { rungByUnitsSql, rungOfWordSql } from './prepare-organizations.ts';
 import { caseOfTexts, dateLiteral, tableName, textList } from './sql.ts';
 
 /**
- * `fact` in one pass over the enterprises: hash joins against small tables only, no sort, numbers out.
- * Beside the agreed columns: `prospects` (probationary members, applicants or activists; NULL unknown),
- * `cover_unknown` (the list asks whether an organization exists and this row does not answer),
+ * `fact` in one pass over the enterprises: hash joins against small tables only, no sort, numbers out. It is a view over
+ * `fact_stored`, which holds the columns that differ between rows; what the file lacks, and what follows from another
+ * column, costs neither time at load nor memory. Beside the agreed columns: `prospects` (probationary members, applicants
+ * or activists; NULL unknown), `cover_unknown` (the list asks whether an organization exists and this row does not answer),
  * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers).
  */
-export function factStatement(schema: string, catalog: Catalog, asOf: string): string {
+export function factStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
   const joins = new FactJoins(schema, catalog, asOf);
   const park = joins.park();
   const building = joins.building();
   const own = joins.ownOrganization();
   const byId = joins.byEnterprise();
   const district = joins.district(park, building);
+  const has = (...columns: string[]): boolean => columns.some((column) => hasColumn(catalog, 'enterprise', column));
 
+  const ownPlace = placeableSql('e.lon', 'e.lat');
   const registered = `(e.status IS NULL OR e.status NOT IN ${textList(DEREGISTERED_STATUSES)})`;
   const ownership = caseOfTexts('e.ownership', new Map([...OWNERSHIP_CODES].map(([text, code]) => [text, String(code)])));
-  const rung = `greatest(${own.rung}, ${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
-  const asksForOrganization = hasColumn(catalog, 'enterprise', 'org_built') && !hasTable(catalog, 'org_cover');
-  const probationary = hasColumn(catalog, 'enterprise', 'members_probationary') || hasColumn(catalog, 'enterprise', 'members_total');
-  const ownPlace = placeableSql('e.lon', 'e.lat');
+  const given = `greatest(${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
+  const asksForOrganization = has('org_built') && !hasTable(catalog, 'org_cover');
+  const count = (column: string, fallback?: string, ...sources: string[]): FactColumn => {
+    const value = fallback === undefined ? `e.${column}` : `coalesce(e.${column}, ${fallback})`;
+    return { value: countSql(value), type: 'INTEGER', absent: has(column, ...sources) ? null : 'NULL' };
+  };
+  const prospectsUnknown = has('members_probationary', 'members_total') ? 'members_probationary IS NULL' : 'FALSE';
 
-  return `CREATE OR REPLACE TABLE ${tableName(schema, 'fact')} AS
-    SELECT "row", mx, my, district_ix, park_ix, building_ix, industry, size_class,
-      CAST(ownership AS UTINYINT) AS ownership,
-      ${hasColumn(catalog, 'enterprise', 'ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
-      operating, registered, tags, staff, members_full, members_probationary, members_floating, members_unattached, applicants, union_members,
-      CAST(rung AS UTINYINT) AS rung, work, suppressed, mx IS NULL AS unplaced,
-      CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${probationary ? 'members_probationary IS NULL' : 'FALSE'} THEN NULL ELSE FALSE END AS prospects,
-      ${asksForOrganization ? `org_built IS NULL AND NOT names_org AND rung < ${RUNG_CODE.joint}` : 'FALSE'} AS cover_unknown,
-      own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung
-    FROM (
-      SELECT e."row",
-        CASE WHEN ${ownPlace} THEN ${mercatorXSql('e.lon')} ELSE ${building.mx} END AS mx,
-        CASE WHEN ${ownPlace} THEN ${mercatorYSql('e.lat')} ELSE ${building.my} END AS my,
-        ${district} AS district_ix, ${joins.parkIx(park, building)} AS park_ix, ${building.ix} AS building_ix,
-        CAST(${industrySql('e.industry_code')} AS UTINYINT) AS industry,
-        CASE WHEN e.size_class BETWEEN 1 AND 4 THEN CAST(e.size_class AS UTINYINT) END AS size_class,
-        ${ownership} AS ownership,
-        ${operatingSql(catalog, registered)} AS operating,
-        ${registered} AS registered,
-        ${byId.tags} AS tags,
-        ${countSql('e.staff_count')} AS staff,
-        ${countSql('coalesce(e.members_full, CASE WHEN e.members_total = 0 THEN 0 END)')} AS members_full,
-        ${countSql('coalesce(e.members_probationary, CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END)')} AS members_probationary,
-        ${countSql('e.members_floating')} AS members_floating, ${countSql('e.members_unattached')} AS members_unattached,
-        ${countSql('e.applicants')} AS applicants, ${countSql('e.union_members')} AS union_members,
-        ${rung} AS rung, ${byId.work} AS work, coalesce(e.suppressed, FALSE) AS suppressed,
-        e.org_built, coalesce(e.org_id, '') <> '' AS names_org,
-        CASE WHEN ${own.rung} > 0 THEN ${own.ix} END AS own_org_ix, ${own.rung} AS own_rung
-      FROM ${joins.from()}
-      WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
-    )`;
+  const columns: Readonly<Record<string, FactColumn>> = {
+    row: { value: 'e."row"', type: 'INTEGER', absent: null },
+    mx: { value: `CASE WHEN ${ownPlace} THEN ${mercatorXSql('e.lon')} ELSE ${building.mx} END`, type: 'INTEGER', absent: null },
+    my: { value: `CASE WHEN ${ownPlace} THEN ${mercatorYSql('e.lat')} ELSE ${building.my} END`, type: 'INTEGER', absent: null },
+    district_ix: { value: district, type: 'INTEGER', absent: has('park_id', 'building_id', 'register_district_code') ? null : 'NULL' },
+    park_ix: { value: joins.parkIx(park, building), type: 'INTEGER', absent: has('park_id', 'building_id') ? null : 'NULL' },
+    building_ix: { value: building.ix, type: 'INTEGER', absent: has('building_id') ? null : 'NULL' },
+    industry: { value: industrySql('e.industry_code'), type: 'UTINYINT', absent: has('industry_code') ? null : 'NULL' },
+    size_class: {
+      value: 'CASE WHEN e.size_class BETWEEN 1 AND 4 THEN e.size_class END',
+      type: 'UTINYINT',
+      absent: has('size_class') ? null : 'NULL',
+    },
+    ownership: { value: ownership, type: 'UTINYINT', absent: has('ownership') ? null : 'NULL' },
+    operating: { value: operatingSql(registered), type: 'BOOLEAN', absent: has('is_operating', 'status') ? null : 'TRUE' },
+    registered: { value: registered, type: 'BOOLEAN', absent: has('status') ? null : 'TRUE' },
+    tags: { value: byId.tags, type: 'INTEGER', absent: hasTable(catalog, 'enterprise_tag') ? null : '0' },
+    staff: { value: countSql('e.staff_count'), type: 'INTEGER', absent: has('staff_count') ? null : 'NULL' },
+    members_full: count('members_full', 'CASE WHEN e.members_total = 0 THEN 0 END', 'members_total'),
+    members_probationary: count(
+      'members_probationary',
+      'CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END',
+      'members_total',
+    ),
+    members_floating: count('members_floating'),
+    members_unattached: count('members_unattached'),
+    applicants: count('applicants'),
+    union_members: count('union_members'),
+    work: { value: byId.work, type: 'BOOLEAN', absent: byId.work === 'FALSE' ? 'FALSE' : null },
+    suppressed: { value: 'coalesce(e.suppressed, FALSE)', type: 'BOOLEAN', absent: has('suppressed') ? null : 'FALSE' },
+  };
+  const stored = Object.entries(columns).filter(([, column]) => column.absent === null);
+  const inner = stored.map(([name, { value, type }]) => `CAST(${value} AS ${type}) AS "${name}"`);
+  const storesOwn = has('org_id');
+  const unanswered = `org_built IS NULL AND NOT names_org AND greatest(own_rung, given_rung) < ${RUNG_CODE.joint}`;
+
+  const virtual = Object.entries(columns).map(([name, { type, absent }]) =>
+    absent === null ? `"${name}"` : `CAST(${absent} AS ${type}) AS "${name}"`,
+  );
+  return [
+    `CREATE OR REPLACE TABLE ${tableName(schema, 'fact_stored')} AS
+      SELECT ${stored.map(([name]) => `"${name}"`).join(', ')}, CAST(greatest(own_rung, given_rung) AS UTINYINT) AS rung
+        ${asksForOrganization ? `, ${unanswered} AS cover_unknown` : ''}
+        ${storesOwn ? ', CASE WHEN own_rung > 0 THEN org_ix END AS own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung' : ''}
+      FROM (SELECT *, ${own.rung} AS own_rung FROM (
+        SELECT ${inner.join(',\n          ')},
+          ${given} AS given_rung, e.org_built, coalesce(e.org_id, '') <> '' AS names_org, ${own.columns}
+        FROM ${joins.from()}
+        WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
+      ))`,
+    `CREATE OR REPLACE VIEW ${tableName(schema, 'fact')} AS
+      SELECT ${virtual.join(', ')}, rung,
+        ${has('ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
+        mx IS NULL AS unplaced,
+        CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${prospectsUnknown} THEN NULL ELSE FALSE END AS prospects,
+        ${asksForOrganization ? '' : 'FALSE AS '}cover_unknown,
+        ${storesOwn ? 'own_org_ix, own_rung' : 'CAST(NULL AS INTEGER) AS own_org_ix, CAST(0 AS UTINYINT) AS own_rung'}
+      FROM ${tableName(schema, 'fact_stored')}`,
+  ];
+}
+
+interface FactColumn {
+  readonly value: string;
+  readonly type: 'INTEGER' | 'UTINYINT' | 'BOOLEAN';
+  /** The constant that stands for the column where the dataset has nothing to fill it from; null where it has. */
+  readonly absent: string | null;
 }
 
 /** A count below zero is an error of the source: unknown, not a number to add up. */
@@ -86,8 +127,7 @@ function industrySql(code: string): string {
     WHEN length(${code}) BETWEEN 2 AND 4 THEN CASE ${divisions.join(' ')} END END`;
 }
 
-function operatingSql(catalog: Catalog, registered: string): string {
-  if (!hasColumn(catalog, 'enterprise', 'is_operating') && !hasColumn(catalog, 'enterprise', 'status')) return 'TRUE';
+function operatingSql(registered: string): string {
   const byStatus = `CASE WHEN e.status IN ${textList(OPERATING_STATUSES)} THEN TRUE WHEN e.status IN ${textList(NOT_OPERATING_STATUSES)} THEN FALSE END`;
   return `CASE WHEN NOT ${registered} THEN FALSE ELSE coalesce(e.is_operating, ${byStatus}) END`;
 }
@@ -160,20 +200,20 @@ class FactJoins {
    * What the enterprise's own columns say. A named organization that is on the list governs: not yet founded,
    * revoked or an alliance, it gives nothing. Area never comes from here: it needs an explicit cover row.
    */
-  ownOrganization(): { readonly ix: string; readonly rung: string } {
+  ownOrganization(): { readonly columns: string; readonly rung: string } {
     const hasId = this.#enterpriseHas('org_id');
-    if (!hasId && !this.#enterpriseHas('org_built')) return { ix: 'CAST(NULL AS INTEGER)', rung: '0' };
-    const word = rungOfWordSql('e.org_formation');
-    if (!hasId)
-      return {
-        ix: 'CAST(NULL AS INTEGER)',
-        rung: `CASE WHEN e.org_built THEN ${onlyOrganization(`coalesce(${word}, ${RUNG_CODE.single})`)} ELSE 0 END`,
-      };
+    const none = 'CAST(NULL AS INTEGER) AS org_ix';
+    if (!hasId && !this.#enterpriseHas('org_built')) return { columns: none, rung: '0' };
+    if (!hasId) {
+      const word = `coalesce(${rungOfWordSql('e.org_formation')}, ${RUNG_CODE.single}) AS named_rung`;
+      return { columns: `${none}, ${word}`, rung: `CASE WHEN org_built AND named_rung >= ${RUNG_CODE.joint} THEN named_rung ELSE 0 END` };
+    }
     this.#joins.push(`${this.#table('org_register')} o ON o.org_id = e.org_id`);
-    const rung = `CASE WHEN o.org_ix IS NOT NULL AND (NOT o.exists_at OR o.cap < ${RUNG_CODE.joint}) THEN 0
-      WHEN NOT coalesce(e.org_built, o.org_ix IS NOT NULL) THEN 0
-      ELSE ${onlyOrganization(`coalesce(${word}, o.word_rung, ${rungByUnitsSql('coalesce(o.units, 0)')})`)} END`;
-    return { ix: 'o.org_ix', rung };
+    const word = `coalesce(${rungOfWordSql('e.org_formation')}, o.word_rung, ${rungByUnitsSql('coalesce(o.units, 0)')})`;
+    return {
+      columns: `o.org_ix, (o.org_ix IS NULL OR (o.exists_at AND o.cap >= ${RUNG_CODE.joint})) AS may_cover, ${word} AS named_rung`,
+      rung: `CASE WHEN may_cover AND coalesce(org_built, org_ix IS NOT NULL) AND named_rung >= ${RUNG_CODE.joint} THEN named_rung ELSE 0 END`,
+    };
   }
 
   /** Explicit cover, tags and work of an enterprise, gathered by its id into one join. */
@@ -222,8 +262,4 @@ class FactJoins {
   #view(name: TableName): string {
     return tableName(this.#schema, modelView(name));
   }
-}
-
-function onlyOrganization(rung: string): string {
-  return `CASE WHEN ${rung} >= ${RUNG_CODE.joint} THEN ${rung} ELSE 0 END`;
 }

@@ -2,7 +2,7 @@ import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
 import { modelViewStatements } from './model-views.ts';
 import { coverStatements } from './prepare-cover.ts';
 import { dimensionPlaceStatements, dimensionStatements } from './prepare-dimensions.ts';
-import { factStatement } from './prepare-fact.ts';
+import { factStatements } from './prepare-fact.ts';
 import { coverRuleStatements, organizationStatements } from './prepare-organizations.ts';
 import { dateLiteral, tableName } from './sql.ts';
 
@@ -46,7 +46,7 @@ export function prepareStatements(schema: string, catalog: Catalog, asOf: string
     ...dimensionStatements(schema, catalog),
     ...organizationStatements(schema, catalog, asOf),
     ...coverRuleStatements(schema, asOf),
-    factStatement(schema, catalog, asOf),
+    ...factStatements(schema, catalog, asOf),
     ...dimensionPlaceStatements(schema, catalog),
     ...coverStatements(schema, catalog, asOf),
     availableStatement(schema, catalog, asOf),

@@ -50,10 +50,11 @@ export function allOf(conditions: readonly string[]): string {
   return conditions.length === 0 ? 'TRUE' : conditions.map((condition) => `(${condition})`).join(' AND ');
 }
 
-/** A CASE over exact texts; NULL for anything else. Keys are compared as they are. */
+/**
+ * A CASE over exact texts; NULL for anything else. Keys are compared as they are, one by one in the order given: the usual
+ * ones come first, and an unknown value costs no comparison.
+ */
 export function caseOfTexts(expression: string, values: ReadonlyMap<string, string>): string {
-  const byResult = new Map<string, string[]>();
-  for (const [key, result] of values) byResult.set(result, [...(byResult.get(result) ?? []), key]);
-  const branches = [...byResult].map(([result, keys]) => `WHEN ${expression} IN ${textList(keys)} THEN ${result}`);
-  return `CASE ${branches.join(' ')} END`;
+  const branches = [...values].map(([key, result]) => `WHEN ${expression} = ${textLiteral(key)} THEN ${result}`);
+  return `CASE WHEN ${expression} IS NULL THEN NULL ${branches.join(' ')} END`;
 }
