@@ -16,13 +16,16 @@ export interface ArrowMessage {
 const CONTINUATION = 0xffffffff;
 /** Longer metadata than any writer makes: the length was read from something else. */
 const METADATA_LIMIT = 256 * 1024 * 1024;
+/** One batch must fit into one buffer, here and in the database. Files of any size pass, in batches. */
+const MESSAGE_LIMIT = 1024 * 1024 * 1024;
 const KINDS = ['other', 'schema', 'dictionary', 'batch'] as const;
 
 /**
  * Walks the messages of an Arrow IPC stream, or of a file, whose magic and footer frame the same
  * messages (Arrow columnar format 1.5, «Encapsulated message format», «IPC File Format»). Only one
  * message is in memory at a time. Throws AtlasError 'file-truncated' where a message runs past the
- * end, 'file-corrupt' where the framing makes no sense; both without parameters.
+ * end, 'file-corrupt' where the framing makes no sense, 'file-too-large' for a single batch over 1 GiB;
+ * none names the file.
  */
 export async function* arrowMessages(source: Blob | Uint8Array): AsyncGenerator<ArrowMessage> {
   const bytes = createByteWindow(source);
@@ -45,6 +48,7 @@ export async function* arrowMessages(source: Blob | Uint8Array): AsyncGenerator<
     const header = readHeader(await bytes.read(metadataStart, metadataEnd));
     const messageEnd = metadataEnd + header.bodyLength;
     if (messageEnd > end) throw new AtlasError('file-truncated');
+    if (messageEnd - offset > MESSAGE_LIMIT) throw new AtlasError('file-too-large', { size: messageEnd - offset, limit: MESSAGE_LIMIT });
     const message = await bytes.read(offset, messageEnd);
     if (message.length < messageEnd - offset) throw new AtlasError('file-truncated');
     if (!hasSchema && header.kind !== 'schema' && footer !== null) {

@@ -3,8 +3,8 @@ import { AtlasError } from '../model/errors.ts';
 export type FileFormat = 'parquet' | 'arrow-file' | 'arrow-stream';
 
 /** Bytes of the beginning and of the end that are enough to tell a format. */
-export const HEAD_BYTES = 4096;
-export const TAIL_BYTES = 8;
+const HEAD_BYTES = 4096;
+const TAIL_BYTES = 8;
 
 /** The format by its first and last bytes, never by its name. Throws AtlasError 'file-empty', 'file-truncated', 'file-format-later', 'file-unknown-format'. */
 export async function detectFileFormat(file: File): Promise<FileFormat> {

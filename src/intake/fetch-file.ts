@@ -2,12 +2,11 @@ import { AtlasError } from '../model/errors.ts';
 import { looksLikeHtml } from './detect-format.ts';
 
 /**
- * Fetches data as a file named by the last part of its address. Rejects with AtlasError
+ * Fetches data as a file, named by the last part of its address unless given. Rejects with AtlasError
  * 'file-not-found' for a failed request, an error status, or a web page in place of data (the usual
  * answer of a server for a path it does not know), 'cancelled' when aborted.
  */
-export async function fetchFile(url: string, signal?: AbortSignal): Promise<File> {
-  const name = nameOf(url);
+export async function fetchFile(url: string, signal?: AbortSignal, name: string = nameOf(url)): Promise<File> {
   let response: Response;
   try {
     response = await fetch(url, signal === undefined ? {} : { signal });
@@ -28,7 +27,9 @@ export async function fetchFile(url: string, signal?: AbortSignal): Promise<File
   return new File([blob], name);
 }
 
-function nameOf(url: string): string {
+export function nameOf(url: string): string {
+  // The address is the data itself.
+  if (url.startsWith('data:')) return 'data';
   const path = url.replace(/[?#].*$/, '');
   const last = path.slice(path.lastIndexOf('/') + 1);
   try {

@@ -3,7 +3,7 @@ import type { DatasetFile, DatasetManifest } from '../model/dataset.ts';
 import { AtlasError } from '../model/errors.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
 import { detectFileFormat } from './detect-format.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile, nameOf } from './fetch-file.ts';
 import { loadFile } from './load-file.ts';
 import { loadRows } from './load-rows.ts';
 import type { LoadOptions, LoadTarget } from './load-target.ts';
@@ -23,7 +23,7 @@ export async function loadBundledDataset(
 ): Promise<readonly IntakeReport[]> {
   const rowsTotal = manifest.files.reduce((sum, file) => sum + file.rows, 0);
   options.onProgress?.({ stage: 'opening', rowsDone: 0, rowsTotal });
-  const fetched = manifest.files.map((entry) => fetchFile(resolveUrl(entry.path), options.signal));
+  const fetched = manifest.files.map((entry) => fetchFile(resolveUrl(entry.path), options.signal, nameOf(entry.path)));
   // The failure of a later file must not count as unhandled while an earlier one is still awaited.
   for (const file of fetched) file.catch(() => undefined);
   const reports: IntakeReport[] = [];

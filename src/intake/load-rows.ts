@@ -1,9 +1,11 @@
 import type { ArrowBatch } from '../engine/arrow-batches.ts';
 import type { ArrowField } from '../engine/arrow-fields.ts';
+import type { Engine } from '../engine/engine.ts';
 import { numberAt } from '../model/column-table.ts';
 import { AtlasError } from '../model/errors.ts';
 import type { IntakeReport, IntakeWarning } from '../model/intake-report.ts';
 import { type TableName, tableDefinition } from '../model/tables.ts';
+import type { TypedQuery } from '../model/typed-query.ts';
 import { type FittedColumn, fitColumn } from './fit-columns.ts';
 import type { LoadOptions, LoadTarget } from './load-target.ts';
 import { matchTable } from './match-table.ts';
@@ -15,8 +17,8 @@ import {
   dropPart,
   dropStaging,
   insertPart,
-  partTable,
-  stagingTable,
+  newStaging,
+  type Staging,
   swapIn,
 } from './staging-sql.ts';
 
@@ -43,13 +45,14 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
   const { table } = match;
   if (source.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
   const { columns, unreadable } = fitColumns(source, table, match.columns);
+  const staging = newStaging(target.schema, table);
   try {
-    await target.engine.execute(createStaging(target.schema, table, columns), signalOf(options));
-    const lost = await insertAll(source, target, table, columns, options);
+    await target.engine.execute(createStaging(staging, columns), signalOf(options));
+    const lost = await insertAll(source, target.engine, staging, columns, options);
     options.onProgress?.({ stage: 'checking', rowsDone: source.rows ?? lost.rows, rowsTotal: source.rows ?? lost.rows });
     if (lost.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
-    const warnings = [...lost.warnings, ...(await checkStaging(target, table, columns, options))];
-    await swap(target, table, options);
+    const warnings = [...lost.warnings, ...(await checkStaging(target.engine, staging, columns, options))];
+    await swap(target.engine, staging, options);
     return {
       table,
       fileName,
@@ -61,7 +64,7 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
     };
   } catch (error) {
     // The earlier table is intact; what the failure left behind only costs memory.
-    await target.engine.execute(dropStaging(target.schema, table)).catch(() => undefined);
+    await target.engine.execute(dropStaging(staging)).catch(() => undefined);
     throw error;
   }
 }
@@ -100,12 +103,12 @@ function fitColumns(
 
 async function insertAll(
   source: RowSource,
-  target: LoadTarget,
-  table: TableName,
+  engine: Engine,
+  staging: Staging,
   columns: readonly FittedColumn[],
   options: LoadOptions,
 ): Promise<{ rows: number; warnings: IntakeWarning[] }> {
-  const { engine, schema } = target;
+  const { schema, table } = staging;
   const tried = columns.filter(({ direct }) => !direct);
   const lost = tried.map(() => 0);
   const signal = signalOf(options);
@@ -113,15 +116,15 @@ async function insertAll(
   options.onProgress?.({ stage: 'reading', rowsDone: 0, rowsTotal: source.rows });
   for await (const batch of source.batches(columns.map((column) => column.source))) {
     if (tried.length === 0) {
-      await engine.insertArrow(batch.bytes, { schema, table: stagingTable(table), create: false }, signal);
+      await engine.insertArrow(batch.bytes, { schema, table: staging.rows, create: false }, signal);
     } else {
-      await engine.execute([dropPart(schema, table)], signal);
-      await engine.insertArrow(batch.bytes, { schema, table: partTable(table), create: true }, signal);
-      const counts = await engine.query(countsQuery(countUnreadable(schema, table, tried), tried.length), signal);
+      await engine.execute([dropPart(staging)], signal);
+      await engine.insertArrow(batch.bytes, { schema, table: staging.part, create: true }, signal);
+      const counts = await engine.query(countsQuery(countUnreadable(staging, tried), tried.length), signal);
       tried.forEach((_, index) => {
         lost[index] = (lost[index] ?? 0) + (numberAt(counts, `c${index}`, 0) ?? 0);
       });
-      await engine.execute([insertPart(schema, table, columns), dropPart(schema, table)], signal);
+      await engine.execute([insertPart(staging, columns), dropPart(staging)], signal);
     }
     rows += batch.rows;
     options.onProgress?.({ stage: 'reading', rowsDone: rows, rowsTotal: source.rows });
@@ -133,7 +136,7 @@ async function insertAll(
   return { rows, warnings };
 }
 
-function countsQuery(sql: string, length: number): Parameters<LoadTarget['engine']['query']>[0] {
+function countsQuery(sql: string, length: number): TypedQuery {
   return {
     name: 'unreadable-values',
     sql,
@@ -142,12 +145,12 @@ function countsQuery(sql: string, length: number): Parameters<LoadTarget['engine
 }
 
 async function checkStaging(
-  target: LoadTarget,
-  table: TableName,
+  engine: Engine,
+  staging: Staging,
   columns: readonly FittedColumn[],
   options: LoadOptions,
 ): Promise<IntakeWarning[]> {
-  const { engine, schema } = target;
+  const { table } = staging;
   const signal = signalOf(options);
   const warnings: IntakeWarning[] = [];
   const present = new Set(columns.map(({ column }) => column));
@@ -155,7 +158,7 @@ async function checkStaging(
   const answer = await engine.query(
     {
       name: 'check-rows',
-      sql: checkRows(schema, table, {
+      sql: checkRows(staging, {
         coordinates: present.has('lon') && present.has('lat'),
         key: key.every((column) => present.has(column)) ? key : null,
       }),
@@ -164,7 +167,7 @@ async function checkStaging(
     signal,
   );
   const count = (column: string): number => numberAt(answer, column, 0) ?? 0;
-  if (count('to_clear') > 0) await engine.execute([clearOffEarth(schema, table)], signal);
+  if (count('to_clear') > 0) await engine.execute([clearOffEarth(staging)], signal);
   if (count('off_earth') > 0) {
     warnings.push({ code: 'coordinates-off-earth', params: { table, column: 'lon, lat', count: count('off_earth') } });
   }
@@ -174,13 +177,13 @@ async function checkStaging(
   return warnings;
 }
 
-async function swap(target: LoadTarget, table: TableName, options: LoadOptions): Promise<void> {
+async function swap(engine: Engine, staging: Staging, options: LoadOptions): Promise<void> {
   if (options.signal?.aborted) throw new AtlasError('cancelled');
   try {
     // Without the signal: from here on it is done or undone as a whole.
-    await target.engine.execute(swapIn(target.schema, table));
+    await engine.execute(swapIn(staging));
   } catch (error) {
-    await target.engine.execute(['ROLLBACK']).catch(() => undefined);
+    await engine.execute(['ROLLBACK']).catch(() => undefined);
     throw error;
   }
 }

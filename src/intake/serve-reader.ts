@@ -26,7 +26,14 @@ export function serveReader(reader: FormatReader): void {
   const fail = (error: unknown) => {
     const known = error instanceof AtlasError ? error : null;
     const params = Object.fromEntries(Object.entries(known?.params ?? {}).map(([name, value]) => [name, String(value)]));
-    post({ type: 'failed', code: known?.code ?? 'file-corrupt', params, details: error instanceof Error ? error.message : String(error) });
+    // The browser refuses a file that was moved, changed or unplugged after it was chosen.
+    const gone = error instanceof DOMException && (error.name === 'NotReadableError' || error.name === 'NotFoundError');
+    post({
+      type: 'failed',
+      code: known?.code ?? (gone ? 'file-not-found' : 'file-corrupt'),
+      params,
+      details: error instanceof Error ? error.message : String(error),
+    });
   };
 
   async function stream(columns: readonly string[]): Promise<void> {

@@ -15,55 +15,63 @@ const SQL_TYPES: Readonly<Record<ColumnType, string>> = {
   'text[]': 'VARCHAR[]',
 };
 
-export function quoteName(name: string): string {
+function quoteName(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-export function stagingTable(table: TableName): string {
-  return `__staging_${table}`;
+/** Where one load works: names of its own, so that a load that is being cancelled cannot touch its successor's. */
+export interface Staging {
+  readonly schema: string;
+  readonly table: TableName;
+  /** Collects the rows. */
+  readonly rows: string;
+  /** Holds one piece as it came, where values must be tried one by one. */
+  readonly part: string;
 }
 
-/** Holds one piece as it came, where values must be tried one by one. */
-export function partTable(table: TableName): string {
-  return `__part_${table}`;
+let loads = 0;
+
+export function newStaging(schema: string, table: TableName): Staging {
+  const load = ++loads;
+  return { schema, table, rows: `__staging_${table}_${load}`, part: `__part_${table}_${load}` };
 }
 
 function at(schema: string, table: string): string {
   return `${quoteName(schema)}.${quoteName(table)}`;
 }
 
-export function createStaging(schema: string, table: TableName, columns: readonly FittedColumn[]): string[] {
+export function createStaging({ schema, rows }: Staging, columns: readonly FittedColumn[]): string[] {
   const list = columns.map(({ column, type }) => `${quoteName(column)} ${SQL_TYPES[type]}`).join(', ');
-  return [`CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}`, `CREATE OR REPLACE TABLE ${at(schema, stagingTable(table))} (${list})`];
+  return [`CREATE SCHEMA IF NOT EXISTS ${quoteName(schema)}`, `CREATE OR REPLACE TABLE ${at(schema, rows)} (${list})`];
 }
 
-export function dropStaging(schema: string, table: TableName): string[] {
-  return [`DROP TABLE IF EXISTS ${at(schema, stagingTable(table))}`, `DROP TABLE IF EXISTS ${at(schema, partTable(table))}`];
+export function dropStaging({ schema, rows, part }: Staging): string[] {
+  return [`DROP TABLE IF EXISTS ${at(schema, rows)}`, `DROP TABLE IF EXISTS ${at(schema, part)}`];
 }
 
-export function dropPart(schema: string, table: TableName): string {
-  return `DROP TABLE IF EXISTS ${at(schema, partTable(table))}`;
+export function dropPart({ schema, part }: Staging): string {
+  return `DROP TABLE IF EXISTS ${at(schema, part)}`;
 }
 
 /** The staging table takes the place of the real one in one transaction. */
-export function swapIn(schema: string, table: TableName): string[] {
+export function swapIn({ schema, table, rows }: Staging): string[] {
   return [
     'BEGIN TRANSACTION',
     `DROP TABLE IF EXISTS ${at(schema, table)}`,
-    `ALTER TABLE ${at(schema, stagingTable(table))} RENAME TO ${quoteName(table)}`,
+    `ALTER TABLE ${at(schema, rows)} RENAME TO ${quoteName(table)}`,
     'COMMIT',
   ];
 }
 
-export function insertPart(schema: string, table: TableName, columns: readonly FittedColumn[]): string {
+export function insertPart({ schema, rows, part }: Staging, columns: readonly FittedColumn[]): string {
   const values = columns.map((column) => (column.direct ? quoteName(column.source) : converted(column))).join(', ');
-  return `INSERT INTO ${at(schema, stagingTable(table))} SELECT ${values} FROM ${at(schema, partTable(table))}`;
+  return `INSERT INTO ${at(schema, rows)} SELECT ${values} FROM ${at(schema, part)}`;
 }
 
 /** One row: for each tried column `c0`, `c1`, … how many known values of the piece could not be read. */
-export function countUnreadable(schema: string, table: TableName, tried: readonly FittedColumn[]): string {
+export function countUnreadable({ schema, part }: Staging, tried: readonly FittedColumn[]): string {
   const counts = tried.map((column, index) => `count_if(${known(column)} AND (${converted(column)}) IS NULL)::INTEGER AS c${index}`);
-  return `SELECT ${counts.join(', ')} FROM ${at(schema, partTable(table))}`;
+  return `SELECT ${counts.join(', ')} FROM ${at(schema, part)}`;
 }
 
 /** True where the file says something; blank text and NaN are how spreadsheets and data frames say nothing. */
@@ -116,8 +124,7 @@ const OFF_EARTH = '(lon IS NULL OR lat IS NULL OR lon NOT BETWEEN -180 AND 180 O
  * meet once in some 10^7 loads. What cannot be checked for lack of columns is 0.
  */
 export function checkRows(
-  schema: string,
-  table: TableName,
+  { schema, rows }: Staging,
   has: { readonly coordinates: boolean; readonly key: readonly string[] | null },
 ): string {
   const stated = 'NOT (coalesce(isnan(lon), true) AND coalesce(isnan(lat), true))';
@@ -126,11 +133,11 @@ export function checkRows(
     `${has.coordinates ? `count_if(${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL))` : '0'}::INTEGER AS to_clear`,
     `${has.key === null ? '0' : `(count(*) - count(DISTINCT hash(${has.key.map(quoteName).join(', ')})))`}::INTEGER AS repeated`,
   ];
-  return `SELECT ${counts.join(', ')} FROM ${at(schema, stagingTable(table))}${has.key === null && !has.coordinates ? ' LIMIT 1' : ''}`;
+  return `SELECT ${counts.join(', ')} FROM ${at(schema, rows)}${has.key === null && !has.coordinates ? ' LIMIT 1' : ''}`;
 }
 
-export function clearOffEarth(schema: string, table: TableName): string {
-  return `UPDATE ${at(schema, stagingTable(table))} SET lon = NULL, lat = NULL WHERE ${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL)`;
+export function clearOffEarth({ schema, rows }: Staging): string {
+  return `UPDATE ${at(schema, rows)} SET lon = NULL, lat = NULL WHERE ${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL)`;
 }
 
 /** `table_name`, `column_name` of a schema in storage order. */

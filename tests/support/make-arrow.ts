@@ -3,7 +3,7 @@ import { type DataType, Table, tableToIPC, vectorFromArray } from 'apache-arrow'
 export type Columns = Readonly<Record<string, { readonly type: DataType; readonly values: readonly unknown[] }>>;
 
 /** A table of Arrow 17 with exactly these types. */
-export function makeTable(columns: Columns): Table {
+function makeTable(columns: Columns): Table {
   return new Table(
     Object.fromEntries(Object.entries(columns).map(([name, { type, values }]) => [name, vectorFromArray([...values], type)])),
   );
