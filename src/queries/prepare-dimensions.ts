@@ -57,7 +57,8 @@ export function dimensionPlaceStatements(schema: string, catalog: Catalog): read
   return ['district', 'park', 'building'].map(
     (dimension) => `UPDATE ${tableName(schema, `dim_${dimension}`)} AS d
       SET lon = ${longitudeSql('f.x')}, lat = ${latitudeSql('f.y')}
-      FROM (SELECT ${dimension}_ix AS ix, avg(mx) AS x, avg(my) AS y FROM ${tableName(schema, 'fact')} WHERE mx IS NOT NULL AND ${dimension}_ix IS NOT NULL GROUP BY 1) f
+      FROM (SELECT ${dimension}_ix AS ix, avg(mx) AS x, avg(my) AS y FROM ${tableName(schema, 'fact')} WHERE mx IS NOT NULL
+        AND ${dimension}_ix IN (SELECT ix FROM ${tableName(schema, `dim_${dimension}`)} WHERE lon IS NULL) GROUP BY 1) f
       WHERE f.ix = d.ix AND d.lon IS NULL`,
   );
 }

@@ -128,7 +128,14 @@ function industrySql(code: string): string {
 }
 
 function operatingSql(registered: string): string {
-  const byStatus = `CASE WHEN e.status IN ${textList(OPERATING_STATUSES)} THEN TRUE WHEN e.status IN ${textList(NOT_OPERATING_STATUSES)} THEN FALSE END`;
+  // Not IN: from six values on the planner would turn it into one more hash join of the big table.
+  const byStatus = caseOfTexts(
+    'e.status',
+    new Map([
+      ...OPERATING_STATUSES.map((status) => [status, 'TRUE'] as const),
+      ...NOT_OPERATING_STATUSES.map((status) => [status, 'FALSE'] as const),
+    ]),
+  );
   return `CASE WHEN NOT ${registered} THEN FALSE ELSE coalesce(e.is_operating, ${byStatus}) END`;
 }
 
@@ -156,7 +163,12 @@ class FactJoins {
   }
 
   park(): PlaceJoin {
-    if (!this.#enterpriseHas('park_id')) return { ix: 'CAST(NULL AS INTEGER)', rung: '0', districtIx: 'CAST(NULL AS INTEGER)' };
+    const none = 'CAST(NULL AS INTEGER)';
+    if (!this.#enterpriseHas('park_id')) return { ix: none, rung: '0', districtIx: none };
+    if (!hasTable(this.#catalog, 'org_cover')) {
+      this.#joins.push(`${this.#table('dim_park')} p ON p.id = e.park_id`);
+      return { ix: 'p.ix', rung: '0', districtIx: 'p.district_ix' };
+    }
     this.#joins.push(`(${this.#withRule('dim_park', 'PARK', 'd.ix, d.id, d.district_ix')}) p ON p.id = e.park_id`);
     return { ix: 'p.ix', rung: 'coalesce(p.rung, 0)', districtIx: 'p.district_ix' };
   }
@@ -164,22 +176,20 @@ class FactJoins {
   building(): PlaceJoin & { readonly mx: string; readonly my: string; readonly parkIx: string } {
     const none = 'CAST(NULL AS INTEGER)';
     if (!this.#enterpriseHas('building_id')) return { ix: none, rung: '0', districtIx: none, mx: none, my: none, parkIx: none };
+    const place = { ix: 'b.ix', districtIx: 'b.district_ix', mx: 'b.mx', my: 'b.my', parkIx: 'b.park_ix' };
+    if (!hasTable(this.#catalog, 'org_cover')) {
+      this.#joins.push(`${this.#table('dim_building')} b ON b.id = e.building_id`);
+      return { ...place, rung: '0' };
+    }
     const columns = 'd.ix, d.id, d.park_ix, d.district_ix, d.mx, d.my';
     const park = `(${this.#withRule('dim_park', 'PARK', 'd.ix')})`;
-    // The rung of the building's park holds only where the enterprise names no park of its own.
     const source = `SELECT d.*, coalesce(bp.rung, 0) AS park_rung FROM (${this.#withRule('dim_building', 'BUILDING', columns)}) d LEFT JOIN ${park} bp ON bp.ix = d.park_ix`;
     this.#joins.push(`(${source}) b ON b.id = e.building_id`);
+    // The rung of the building's park holds only where the enterprise names no park of its own.
     const inherited = this.#enterpriseHas('park_id')
       ? 'CASE WHEN p.ix IS NULL THEN coalesce(b.park_rung, 0) ELSE 0 END'
       : 'coalesce(b.park_rung, 0)';
-    return {
-      ix: 'b.ix',
-      rung: `greatest(coalesce(b.rung, 0), ${inherited})`,
-      districtIx: 'b.district_ix',
-      mx: 'b.mx',
-      my: 'b.my',
-      parkIx: 'b.park_ix',
-    };
+    return { ...place, rung: `greatest(coalesce(b.rung, 0), ${inherited})` };
   }
 
   parkIx(park: PlaceJoin, building: { readonly parkIx: string }): string {
@@ -246,7 +256,6 @@ class FactJoins {
   }
 
   #withRule(dim: string, unitKind: string, columns: string): string {
-    if (!hasTable(this.#catalog, 'org_cover')) return `SELECT ${columns}, 0 AS rung FROM ${this.#table(dim)} d`;
     return `SELECT ${columns}, coalesce(r.rung, 0) AS rung FROM ${this.#table(dim)} d
       LEFT JOIN (SELECT unit_id, max(rung) AS rung FROM ${this.#table('cover_rule')} WHERE unit_kind = '${unitKind}' GROUP BY 1) r ON r.unit_id = d.id`;
   }

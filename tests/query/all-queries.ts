@@ -1,0 +1,73 @@
+import type { DefinitionSet } from '../../src/model/definition-set.ts';
+import type { Filter } from '../../src/model/filter.ts';
+import type { TypedQuery } from '../../src/model/typed-query.ts';
+import { allianceDetails, allianceMembers, alliances } from '../../src/queries/alliances.ts';
+import { bounds } from '../../src/queries/bounds.ts';
+import { buildingDetails } from '../../src/queries/building-details.ts';
+import { byDimension, type Dimension } from '../../src/queries/by-dimension.ts';
+import { chainLinks, chainMembers, chains } from '../../src/queries/chains.ts';
+import { coverageByCell, uncoveredDensity } from '../../src/queries/coverage-by-cell.ts';
+import { draftCommittee } from '../../src/queries/draft-committee.ts';
+import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/enterprise-details.ts';
+import { facets } from '../../src/queries/facets.ts';
+import { headline } from '../../src/queries/headline.ts';
+import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
+import { organizations } from '../../src/queries/organizations.ts';
+import { points } from '../../src/queries/points.ts';
+import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
+import { rates } from '../../src/queries/rates.ts';
+import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
+import { serviceSites } from '../../src/queries/service-sites.ts';
+import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
+import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
+import { waterfall } from '../../src/queries/waterfall.ts';
+
+export const DIMENSIONS: readonly Dimension[] = ['district', 'park', 'building', 'community', 'industry', 'size'];
+
+/** Every query the product can ask, once for each way it can be sorted or grouped. */
+export function allQueries(schema: string, definition: DefinitionSet, filter: Filter): readonly TypedQuery[] {
+  const page = { offset: 0, limit: 50 };
+  const columns = Object.keys(TABLE_COLUMNS) as TableColumn[];
+  return [
+    headline(schema, definition, filter),
+    waterfall(schema, definition, filter),
+    ...DIMENSIONS.map((dimension) => byDimension(schema, definition, filter, dimension)),
+    coverageByCell(schema, definition, filter, 14),
+    uncoveredDensity(schema, definition, filter, 14),
+    points(schema, definition, filter),
+    bounds(schema, filter),
+    districtShapes(schema, definition, filter),
+    parkShapes(schema, definition, filter),
+    buildingShapes(schema, definition, filter),
+    organizations(schema, filter),
+    rates(schema, definition, filter),
+    ...columns.flatMap((column) => [
+      tablePage(schema, definition, filter, { column, direction: 'ascending' }, page),
+      tablePage(schema, definition, filter, { column, direction: 'descending' }, page),
+    ]),
+    tableCount(schema, definition, filter),
+    rankedGaps(schema, definition, filter, 'gaps', page),
+    rankedGaps(schema, definition, filter, 'unknown', page),
+    gapClassCounts(schema, definition, filter),
+    gapRows(schema, definition, filter, 'should-form'),
+    facets(schema, filter),
+    enterpriseDetails(schema, definition, 0),
+    enterpriseOrganizations(schema, 0),
+    organizationDetails(schema, 0),
+    organizationEnterprises(schema, 0, 50),
+    buildingDetails(schema, definition, 0),
+    selectionSummary(schema, definition, { kind: 'enterprise', ids: [0, 1] }),
+    selectionSummary(schema, definition, { kind: 'building', ids: [] }),
+    selectionSummary(schema, definition, { kind: 'park', ids: [0] }),
+    selectionSummary(schema, definition, { kind: 'district', ids: [0] }),
+    rowsInBuildings(schema, [0, 1]),
+    draftCommittee(schema, definition, [0, 1]),
+    alliances(schema),
+    allianceMembers(schema),
+    allianceDetails(schema, 'A1'),
+    chains(schema),
+    chainLinks(schema),
+    chainMembers(schema),
+    serviceSites(schema),
+  ];
+}
