@@ -1,0 +1,116 @@
+import { Bar } from '../../components/bar-list.tsx';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import { formatPoints, formatRate } from '../../locales/format.ts';
+import type { DefinitionSet } from '../../model/definition-set.ts';
+import { newcombeInterval } from '../../statistics/newcombe.ts';
+import { wilsonInterval } from '../../statistics/wilson.ts';
+import type { PlaceFigures } from './place-figures.ts';
+import { readRate } from './ranking.ts';
+import { rateParts } from './rate-parts.ts';
+
+export interface ComparedItem {
+  readonly id: string;
+  readonly name: string;
+  readonly figures: PlaceFigures;
+}
+
+interface SideBySideProps {
+  readonly items: readonly ComparedItem[];
+  /** The one definition under which all of them were computed. */
+  readonly definition: DefinitionSet;
+  readonly analysis: boolean;
+}
+
+/** Two or more on one scale, each against the first. */
+export function SideBySide({ items, definition, analysis }: SideBySideProps) {
+  const messages = useMessages();
+  const [first] = items;
+  return (
+    <section className="compare-side" aria-label={messages.compare.sideBySide}>
+      <h3 className="section-title">{messages.compare.sideBySide}</h3>
+      <div className="compare-cards">
+        {items.map((item) => (
+          <Card
+            key={item.id}
+            item={item}
+            first={first === undefined || first === item ? null : first}
+            definition={definition}
+            analysis={analysis}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Card({
+  item,
+  first,
+  definition,
+  analysis,
+}: {
+  readonly item: ComparedItem;
+  readonly first: ComparedItem | null;
+  readonly definition: DefinitionSet;
+  readonly analysis: boolean;
+}) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const words = messages.compare;
+  const { figures } = item;
+  const reading = readRate(figures.eligible);
+  const hasRate = reading === 'small' || reading === 'full';
+  const interval = hasRate && analysis ? wilsonInterval(figures.covered, figures.eligible) : null;
+  return (
+    <div className="compare-card">
+      <p className="compare-card-name" title={item.name}>
+        {item.name}
+      </p>
+      <p className="compare-card-rate">
+        {hasRate
+          ? formatRate(figures.covered / figures.eligible, language)
+          : reading === 'none'
+            ? words.noEligible
+            : messages.common.emDash}
+      </p>
+      {hasRate ? <Bar parts={rateParts(messages, definition, figures)} max={figures.eligible} isHatched={reading === 'small'} /> : null}
+      <p className="caption">
+        {figures.covered} / {figures.eligible} · {words.columnUncovered} {figures.uncovered}
+      </p>
+      {reading === 'small' ? <p className="caption">{words.smallDenominator}</p> : null}
+      {reading === 'counts' ? <p className="caption">{words.countsOnly}</p> : null}
+      {interval === null ? null : (
+        <p className="caption" title={words.intervalNote}>
+          {messages.explore.interval(formatRate(interval.low, language), formatRate(interval.high, language))}
+        </p>
+      )}
+      {first === null || !hasRate ? null : <Difference item={item} first={first} analysis={analysis} />}
+    </div>
+  );
+}
+
+function Difference({ item, first, analysis }: { readonly item: ComparedItem; readonly first: ComparedItem; readonly analysis: boolean }) {
+  const messages = useMessages();
+  const words = messages.compare;
+  const [a, b] = [item.figures, first.figures];
+  const reading = readRate(b.eligible);
+  if (reading === 'none' || reading === 'counts') return null;
+  const difference = a.covered / a.eligible - b.covered / b.eligible;
+  const interval = analysis
+    ? newcombeInterval({ numerator: a.covered, denominator: a.eligible }, { numerator: b.covered, denominator: b.eligible })
+    : null;
+  const unsigned = (value: number) => formatPoints(value).replace('+', '');
+  return (
+    <div className="compare-card-difference">
+      <p>
+        {words.versus(first.name)} <strong>{words.points(formatPoints(difference))}</strong>
+      </p>
+      {interval === null ? null : (
+        <>
+          <p className="caption">{words.newcombe(unsigned(interval.low), unsigned(interval.high))}</p>
+          {interval.low < 0 && interval.high > 0 ? <p className="caption">{words.newcombeCrossesZero}</p> : null}
+        </>
+      )}
+    </div>
+  );
+}
