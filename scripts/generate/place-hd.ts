@@ -28,7 +28,7 @@ const BRANCH_MEMBERS = [
 ] as const;
 
 function addParks(place: PlaceBuilder): Park[] {
-  place.addDistrict('110108', '示例区戊', 'Example District E', '县', 'GB2260', [116.255, 39.945, 116.375, 40.07]);
+  place.addDistrict('110108', '示例区戊', 'Example District E', '县', 'GB2260', [116.242, 39.942, 116.372, 40.078]);
   const quarter = (name: string, en: string, u: number, v: number, along: boolean, count: number) => ({
     u,
     v,

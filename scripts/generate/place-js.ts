@@ -168,7 +168,7 @@ function addOrganizations(
 function shareOut(total: number, weights: readonly number[], caps: readonly number[]): number[] {
   const parts = apportion(total, weights).map((part, index) => Math.min(part, caps[index] ?? 0));
   let rest = total - parts.reduce((sum, part) => sum + part, 0);
-  for (let round = 0; rest > 0; round += 1) {
+  while (rest > 0) {
     const before = rest;
     for (const [index, cap] of caps.entries()) {
       if (rest > 0 && (parts[index] ?? 0) < cap) {

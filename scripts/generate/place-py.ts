@@ -191,7 +191,7 @@ export function generatePy(): GeneratedDataset {
   const covered = [
     large,
     ...organize(place, others, territory, {
-      singleRate: 0.155,
+      singleRate: 0.172,
       jointRate: 0.06,
       unknownRate: 0.05,
       foundedFrom: '2009-01-01',

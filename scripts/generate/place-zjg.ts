@@ -45,7 +45,7 @@ const ROUND_TABLES = [
 ] as const;
 
 function addParks(place: PlaceBuilder): Park[] {
-  place.addDistrict('320582', '示例县己', 'Example County F', '县', 'GB2260', [120.375, 31.83, 120.675, 31.995]);
+  place.addDistrict('320582', '示例县己', 'Example County F', '县', 'GB2260', [120.352, 31.82, 120.692, 32.005]);
   const quarter = (name: string, en: string, u: number, v: number, along: boolean, count: number) => ({
     u,
     v,
