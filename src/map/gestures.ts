@@ -50,7 +50,13 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
     if (other !== undefined) {
       const before = Math.hypot(last.x - other.x, last.y - other.y);
       const after = Math.hypot(x - other.x, y - other.y);
-      const zoomed = zoomAbout(camera, size, camera.zoom + Math.log2(Math.max(after, 1) / Math.max(before, 1)), (x + other.x) / 2, (y + other.y) / 2);
+      const zoomed = zoomAbout(
+        camera,
+        size,
+        camera.zoom + Math.log2(Math.max(after, 1) / Math.max(before, 1)),
+        (x + other.x) / 2,
+        (y + other.y) / 2,
+      );
       target.move(panBy(zoomed, size, (x - last.x) / 2, (y - last.y) / 2), false);
     } else if (turning) {
       target.move({ ...camera, bearing: wrapDegrees(camera.bearing - (x - last.x) * 0.4) }, false);

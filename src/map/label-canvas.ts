@@ -130,7 +130,8 @@ export class LabelCanvas {
     };
     const titleHeight = style.titleSize * 1.3 * scale;
     line(item.title, style.titleSize, style.titleWeight, rim + titleHeight / 2, cssColor(INK_COLOR));
-    if (withDetail) line(item.detail, style.detailSize, 400, rim + titleHeight + (style.detailSize * 1.3 * scale) / 2, cssColor(SECONDARY_COLOR));
+    if (withDetail)
+      line(item.detail, style.detailSize, 400, rim + titleHeight + (style.detailSize * 1.3 * scale) / 2, cssColor(SECONDARY_COLOR));
     return image;
   }
 }

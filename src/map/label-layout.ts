@@ -64,7 +64,12 @@ export function placeLabels(
 }
 
 function boxAround(left: number, top: number, width: number, height: number): Box {
-  return { left: left - width / 2 - GAP, right: left + width / 2 + GAP, top: top - height / 2 - GAP / 2, bottom: top + height / 2 + GAP / 2 };
+  return {
+    left: left - width / 2 - GAP,
+    right: left + width / 2 + GAP,
+    top: top - height / 2 - GAP / 2,
+    bottom: top + height / 2 + GAP / 2,
+  };
 }
 
 function* cellsOf(box: Box): Generator<number> {

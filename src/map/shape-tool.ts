@@ -68,7 +68,9 @@ export function attachShapeTool(root: HTMLElement, onRing: (tool: DrawingTool, r
     if (tool === 'pan' || path.length === 0) return;
     const ring = shapeRing(tool, path);
     clear();
-    const spans = [0, 1].map((axis) => Math.max(...ring.map((point) => point[axis] ?? 0)) - Math.min(...ring.map((point) => point[axis] ?? 0)));
+    const spans = [0, 1].map(
+      (axis) => Math.max(...ring.map((point) => point[axis] ?? 0)) - Math.min(...ring.map((point) => point[axis] ?? 0)),
+    );
     if (ring.length >= 3 && Math.max(...spans) >= LEAST_PIXELS) onRing(tool, ring);
   });
   svg.addEventListener('pointercancel', clear);

@@ -1,5 +1,5 @@
-import type { PointSet } from '../../layers/layer-spec.ts';
 import type { GlyphStyle } from '../../layers/glyph-distance.ts';
+import type { PointSet } from '../../layers/layer-spec.ts';
 import type { PointHit } from './point-query.ts';
 import type { RasterView } from './raster-core.ts';
 

@@ -34,7 +34,8 @@ function answer(request: RasterRequest): RasterAnswer {
       return { kind: 'done', id };
     case 'frame': {
       const { view, style, selectedStyle, colors, reuse } = request;
-      const points = index ?? buildPointIndex({ mx: new Int32Array(0), my: new Int32Array(0), rung: new Uint8Array(0), row: new Int32Array(0) });
+      const points =
+        index ?? buildPointIndex({ mx: new Int32Array(0), my: new Int32Array(0), rung: new Uint8Array(0), row: new Int32Array(0) });
       const frame = rasterPoints(points, view, { style, selectedStyle, colors, selected }, reuse ?? undefined);
       const { stride, lines, margin, drawn } = frame;
       return { kind: 'frame', id, buffer: frame.pixels.buffer, stride, lines, margin, drawn };

@@ -1,0 +1,378 @@
+import type { Layer } from '@deck.gl/core';
+import { buildLayers } from '../layers/build-layers.ts';
+import { glyphRadius, rimWidth } from '../layers/glyph-distance.ts';
+import { hitTest, rowsInRing } from '../layers/hit-test.ts';
+import { type LabelItem, labelItems } from '../layers/label-items.ts';
+import { latOfMercator, lonLatOfUnits, lonOfMercator, mercatorX, mercatorY, unitsOfLonLat } from '../layers/mercator.ts';
+import { type PointStyle, pointLayers } from '../layers/point-layer.ts';
+import { pointSpan } from '../layers/point-span.ts';
+import { MERCATOR_UNITS } from '../model/fact.ts';
+import { BaseMap } from './base-map.ts';
+import {
+  cameraOfBounds,
+  isSameCamera,
+  lonLatOfScreen,
+  panBy,
+  type Size,
+  screenOfMercator,
+  transformBetween,
+  worldPixels,
+  zoomAbout,
+} from './camera-math.ts';
+import { attachGestures } from './gestures.ts';
+import { LabelCanvas } from './label-canvas.ts';
+import type { Camera, LonLat, LonLatBounds, MapHandle, MapPick, MapShape, MapViewProps } from './map-types.ts';
+import { PointCanvas } from './point-canvas.ts';
+import { attachPointer } from './pointer.ts';
+import type { RasterClient } from './raster/raster-client.ts';
+import { attachShapeTool, type ShapeTool } from './shape-tool.ts';
+
+/** Above this many points the raster keeps to one pixel a CSS pixel, whatever the screen. */
+const FINE_RASTER_POINTS = 200_000;
+const PICK_PIXELS = 8;
+const SETTLE_MS = 400;
+
+export interface SessionLife {
+  readonly onFirstFrame: () => void;
+  /** A lost context is back; this session is over and the next may begin. */
+  readonly onContextBack: () => void;
+}
+
+/**
+ * One life of the map: base map, layers, points, labels, gestures. Without a GPU the base map stands still
+ * while a movement goes on and its last frame is moved by CSS; the points are redrawn meanwhile.
+ * A lost WebGL context ends the session; the view builds another.
+ */
+export class MapSession implements MapHandle {
+  private props: MapViewProps;
+  private camera: Camera;
+  private size: Size;
+  private readonly baseElement = document.createElement('div');
+  private readonly base: BaseMap;
+  private readonly labels = new LabelCanvas();
+  private readonly points: PointCanvas | null;
+  private readonly shapeTool: ShapeTool;
+  private readonly cleanups: (() => void)[] = [];
+  private baseCamera: Camera;
+  private items: readonly LabelItem[] = [];
+  private frameRequest = 0;
+  private settleTimer = 0;
+  private styleZoom = Number.NaN;
+  private layersDrawn = false;
+  private pointsDrawn = false;
+  private pointsLoading: Promise<void> = Promise.resolve();
+  private rendered = false;
+  private ready = false;
+  private disposed = false;
+
+  constructor(
+    private readonly root: HTMLElement,
+    props: MapViewProps,
+    readonly usesCpu: boolean,
+    private readonly client: RasterClient,
+    private readonly life: SessionLife,
+  ) {
+    this.props = props;
+    this.size = { width: root.clientWidth, height: root.clientHeight };
+    this.camera = usesCpu ? { ...props.camera, pitch: 0 } : props.camera;
+    this.baseCamera = this.camera;
+    this.baseElement.className = 'map-base';
+    this.points = usesCpu ? new PointCanvas(client) : null;
+    root.append(this.baseElement, ...(this.points === null ? [] : [this.points.canvas]), this.labels.canvas);
+    try {
+      this.base = new BaseMap({
+        container: this.baseElement,
+        camera: this.camera,
+        interactive: !usesCpu,
+        pixelRatio: usesCpu ? 1 : window.devicePixelRatio,
+        onMove: (camera, settled) => this.handleBaseMove(camera, settled),
+        onRendered: (camera) => this.handleRendered(camera),
+        onLayersDrawn: () => {
+          this.layersDrawn = true;
+          this.checkReady();
+        },
+        onLost: () => this.props.onUnavailable('context-lost'),
+        onContextBack: life.onContextBack,
+      });
+    } catch (error) {
+      root.replaceChildren();
+      throw error;
+    }
+    this.shapeTool = attachShapeTool(root, (tool, ring) => void this.finishShape(tool, ring));
+    if (usesCpu) {
+      this.cleanups.push(
+        attachGestures(root, {
+          camera: () => this.camera,
+          size: () => this.size,
+          move: (camera, settled) => this.moveTo(camera, settled),
+          isEnabled: () => this.props.tool === 'pan',
+        }),
+      );
+    }
+    this.cleanups.push(
+      attachPointer(root, {
+        isEnabled: () => this.props.tool === 'pan',
+        pick: (x, y) => this.pick(x, y),
+        onHover: (pick) => this.props.onHover(pick),
+        onClick: (pick, modifiers) => this.props.onClick(pick, modifiers),
+        pan: (dx, dy) => this.show(panBy(this.camera, this.size, dx, dy), true),
+        zoom: (step) => this.zoomBy(step),
+      }),
+    );
+    const observer = new ResizeObserver(() => this.resize());
+    observer.observe(root);
+    this.cleanups.push(() => observer.disconnect());
+    this.resize();
+    this.applyData(null);
+  }
+
+  /** Takes new props; only what changed is done again. */
+  update(props: MapViewProps): void {
+    const before = this.props;
+    this.props = props;
+    this.applyData(before);
+    if (props.textScale !== before.textScale) this.resize();
+    if (!isSameCamera(props.camera, before.camera) && !isSameCamera(props.camera, this.camera)) this.show(props.camera, false);
+  }
+
+  fitBounds(bounds: LonLatBounds, options?: { readonly paddingPx?: number; readonly animate?: boolean }): void {
+    this.show(cameraOfBounds(bounds, this.size, options?.paddingPx ?? 48), options?.animate ?? false);
+  }
+
+  zoomTo(camera: Partial<Camera>): void {
+    this.show({ ...this.camera, ...camera }, true);
+  }
+
+  zoomIn(): void {
+    this.zoomBy(1);
+  }
+
+  zoomOut(): void {
+    this.zoomBy(-1);
+  }
+
+  resetNorth(): void {
+    this.show({ ...this.camera, bearing: 0, pitch: 0 }, true);
+  }
+
+  async capture(): Promise<HTMLCanvasElement> {
+    this.base.jumpTo(this.camera);
+    await this.drawPoints();
+    const canvas = document.createElement('canvas');
+    const ratio = Math.max(1, window.devicePixelRatio);
+    canvas.width = Math.round(this.size.width * ratio);
+    canvas.height = Math.round(this.size.height * ratio);
+    const context = canvas.getContext('2d');
+    if (context === null) throw new Error('no 2D canvas');
+    await this.base.capture(context);
+    if (this.points !== null) {
+      context.globalAlpha = this.props.pointOpacity > 0 ? 1 : 0;
+      this.points.capture(context);
+      context.globalAlpha = 1;
+    }
+    this.drawLabels();
+    context.drawImage(this.labels.canvas, 0, 0, canvas.width, canvas.height);
+    return canvas;
+  }
+
+  async queryShape(polygon: readonly LonLat[]): Promise<Pick<MapShape, 'rows' | 'items'>> {
+    await this.pointsLoading;
+    const rows = await this.client.pointsInRing(Float64Array.from(polygon.flatMap(([lon, lat]) => unitsOfLonLat(lon, lat))));
+    const flat = polygon.flat();
+    const items = this.props.layers
+      .filter((layer) => layer.visible)
+      .map((layer) => ({ layerId: layer.id, indices: rowsInRing(layer, flat) }))
+      .filter((item) => item.indices.length > 0);
+    return { rows, items };
+  }
+
+  dispose(): void {
+    this.disposed = true;
+    cancelAnimationFrame(this.frameRequest);
+    window.clearTimeout(this.settleTimer);
+    for (const cleanup of this.cleanups) cleanup();
+    this.shapeTool.dispose();
+    this.base.dispose();
+    this.root.replaceChildren();
+  }
+
+  private zoomBy(step: number): void {
+    this.show(
+      zoomAbout(this.camera, this.size, Math.round((this.camera.zoom + step) * 2) / 2, this.size.width / 2, this.size.height / 2),
+      true,
+    );
+  }
+
+  /** Goes to a camera: eased where the machine can, at once otherwise. */
+  private show(camera: Camera, animate: boolean): void {
+    if (this.usesCpu) this.moveTo({ ...camera, pitch: 0 }, true);
+    else if (animate) this.base.easeTo(camera);
+    else this.base.jumpTo(camera);
+  }
+
+  private moveTo(camera: Camera, settled: boolean): void {
+    this.camera = camera;
+    this.requestFrame();
+    this.props.onCameraChange(camera, settled);
+    window.clearTimeout(this.settleTimer);
+    if (settled) this.settle();
+    else this.settleTimer = window.setTimeout(() => this.moveTo(this.camera, true), SETTLE_MS);
+  }
+
+  private settle(): void {
+    this.base.jumpTo(this.camera);
+    this.refreshPointStyle();
+  }
+
+  private handleBaseMove(camera: Camera, settled: boolean): void {
+    // Without a GPU the base only ever follows; its own events say nothing new.
+    if (this.usesCpu || this.disposed) return;
+    this.camera = camera;
+    if (settled) this.refreshPointStyle();
+    this.props.onCameraChange(camera, settled);
+  }
+
+  private handleRendered(camera: Camera): void {
+    this.baseCamera = camera;
+    if (!this.rendered) {
+      this.rendered = true;
+      this.life.onFirstFrame();
+    }
+    if (this.usesCpu) this.followBase();
+    else this.drawLabels();
+    this.checkReady();
+  }
+
+  private requestFrame(): void {
+    if (this.frameRequest !== 0) return;
+    this.frameRequest = requestAnimationFrame(() => {
+      this.frameRequest = 0;
+      this.followBase();
+      this.points?.follow(this.camera);
+      this.drawLabels();
+      void this.drawPoints();
+    });
+  }
+
+  private followBase(): void {
+    this.baseElement.style.transform = transformBetween(this.baseCamera, this.camera, this.size);
+  }
+
+  private drawLabels(): void {
+    const flat = this.camera.pitch === 0;
+    const project = (x: number, y: number) =>
+      flat ? screenOfMercator(this.camera, this.size, x, y) : this.base.project(lonOfMercator(x), latOfMercator(y));
+    this.labels.layout(this.items, this.size, worldPixels(this.camera.zoom), project);
+    this.labels.draw(project);
+  }
+
+  private pointStyle(): PointStyle {
+    const points = this.props.points;
+    const radius = (points === null ? 5 : glyphRadius(this.camera.zoom, points.mx.length, pointSpan(points))) * (this.props.textScale ?? 1);
+    return { radius, rim: rimWidth(radius), opacity: this.props.pointOpacity };
+  }
+
+  private async drawPoints(): Promise<void> {
+    if (this.points === null) return;
+    const drawn = await this.points.draw(this.camera, this.pointStyle(), () => this.camera);
+    if (drawn && !this.disposed && !this.pointsDrawn) {
+      await this.pointsLoading;
+      this.pointsDrawn = true;
+      this.checkReady();
+    }
+  }
+
+  private applyData(before: MapViewProps | null): void {
+    const { props } = this;
+    const pointsChanged = before === null || props.points !== before.points;
+    const highlightChanged = before === null || props.highlight !== before.highlight;
+    if (pointsChanged) {
+      this.pointsDrawn = false;
+      this.pointsLoading = this.client.setPoints(props.points);
+      this.resizePoints();
+    }
+    if (highlightChanged) void this.client.setSelected(Int32Array.from(props.highlight.rows));
+    const layersChanged =
+      before === null || props.layers !== before.layers || props.language !== before.language || props.labels !== before.labels;
+    const lookChanged = before === null || props.pointOpacity !== before.pointOpacity || props.textScale !== before.textScale;
+    if (layersChanged) this.items = labelItems(props.layers, { language: props.language, counts: props.labels.counts });
+    if (layersChanged || pointsChanged || highlightChanged || lookChanged) {
+      this.layersDrawn = false;
+      this.base.setLayers(this.deckLayers());
+      this.requestFrame();
+    }
+    if (before === null || props.tool !== before.tool) {
+      this.shapeTool.setTool(props.tool);
+      this.base.setDragPan(props.tool === 'pan');
+    }
+    if (before === null || props.labels !== before.labels) this.root.setAttribute('aria-label', props.labels.mapName);
+  }
+
+  private deckLayers(): Layer[] {
+    const { props } = this;
+    const selected = new Map<string, Set<number>>();
+    for (const { layerId, index } of props.highlight.items) selected.set(layerId, (selected.get(layerId) ?? new Set()).add(index));
+    const context = { usesCpu: this.usesCpu, textScale: props.textScale ?? 1, selected };
+    const layers = props.layers.flatMap((spec) => buildLayers(spec, context));
+    this.styleZoom = this.camera.zoom;
+    if (!this.usesCpu && props.points !== null && props.pointOpacity > 0) {
+      layers.push(...pointLayers(props.points, this.pointStyle(), new Set(Array.from(props.highlight.rows))));
+    }
+    return layers;
+  }
+
+  /** Symbols grow with the zoom; on the GPU that is a new uniform. */
+  private refreshPointStyle(): void {
+    if (!this.usesCpu && Math.abs(this.camera.zoom - this.styleZoom) > 0.05) this.base.setLayers(this.deckLayers());
+  }
+
+  private checkReady(): void {
+    const hasData = this.props.points !== null || this.props.layers.some((layer) => layer.visible && layer.table.numRows > 0);
+    if (this.ready || this.disposed || !hasData || !this.layersDrawn || (this.points !== null && !this.pointsDrawn)) return;
+    this.ready = true;
+    this.props.onReady();
+  }
+
+  private async pick(x: number, y: number): Promise<MapPick | null> {
+    const [lon, lat] = this.camera.pitch === 0 ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y);
+    const here = { lon, lat, x, y };
+    const perPixel = 1 / worldPixels(this.camera.zoom);
+    if (this.props.pointOpacity > 0 && this.props.points !== null) {
+      const reach = Math.max(PICK_PIXELS * 0.6, this.pointStyle().radius + 2);
+      const hit = await this.client.nearest(
+        mercatorX(lon) * MERCATOR_UNITS,
+        mercatorY(lat) * MERCATOR_UNITS,
+        reach * perPixel * MERCATOR_UNITS,
+      );
+      if (hit !== null) {
+        const [hitLon, hitLat] = lonLatOfUnits(hit.mx, hit.my);
+        return { ...here, kind: 'enterprise', layerId: 'enterprises', index: hit.index, row: hit.row, lon: hitLon, lat: hitLat };
+      }
+    }
+    for (const layer of [...this.props.layers].reverse()) {
+      const index = hitTest(layer, lon, lat, PICK_PIXELS * perPixel * 360);
+      if (index !== null) return { ...here, kind: layer.kind, layerId: layer.id, index, row: null };
+    }
+    return null;
+  }
+
+  private async finishShape(tool: MapShape['tool'], ring: readonly (readonly [number, number])[]): Promise<void> {
+    const flat = this.camera.pitch === 0;
+    const polygon = ring.map(([x, y]) => (flat ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y)));
+    const found = await this.queryShape(polygon);
+    if (!this.disposed) this.props.onShape({ tool, polygon, ...found });
+  }
+
+  private resize(): void {
+    this.size = { width: this.root.clientWidth, height: this.root.clientHeight };
+    this.labels.resize(this.size, window.devicePixelRatio, this.props.textScale ?? 1);
+    this.resizePoints();
+    this.base.resize();
+    this.requestFrame();
+  }
+
+  private resizePoints(): void {
+    const fine = (this.props.points?.mx.length ?? 0) <= FINE_RASTER_POINTS;
+    this.points?.resize(this.size, fine ? window.devicePixelRatio : 1);
+  }
+}
