@@ -1,0 +1,176 @@
+import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
+import { chromiumOptions } from '../../scripts/browser/chromium-options.ts';
+import { type RunningServer, startServer } from '../../scripts/serve.ts';
+import { addProbes, longestTask, now, settledAt } from './page-probes.ts';
+import { watchRendererMemory } from './renderer-memory.ts';
+import { median, quantile } from './statistics.ts';
+
+const QUIET_MS = 400;
+const PATIENCE_MS = 300_000;
+
+export interface StartTimings {
+  readonly coldEmptyMs: number;
+  readonly coldMapMs: number;
+  readonly warmEmptyMs: number;
+  readonly warmMapMs: number;
+  /** Addresses asked for until the first map of the bundled data. */
+  readonly requests: readonly string[];
+}
+
+export interface FileTimings {
+  /** From the first byte asked for to the first map drawn. */
+  readonly firstMapMs: number;
+  readonly longestTaskMs: number;
+  readonly peakMemoryBytes: number;
+  readonly filterMedianMs: number;
+  readonly filterP95Ms: number;
+  readonly filterChanges: number;
+  readonly panFrameP95Ms: number;
+}
+
+async function newContext(browser: Browser): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' });
+  await addProbes(context);
+  return context;
+}
+
+async function readyAt(page: Page, url: string): Promise<number> {
+  await page.goto(url, { waitUntil: 'commit' });
+  await page.waitForFunction(() => globalThis.atlasProbes?.readyAt !== null, undefined, { timeout: PATIENCE_MS, polling: 50 });
+  const { at, state } = await page.evaluate(() => ({ at: globalThis.atlasProbes.readyAt, state: globalThis.atlasProbes.readyState }));
+  if (state !== 'ready' || at === null) throw new Error(`${url} became ${state}: ${await page.locator('body').innerText()}`);
+  return at;
+}
+
+/** Starts with an empty cache, then again with what that left, each in a browser of its own. */
+export async function measureStarts(server: RunningServer, repeats: number): Promise<StartTimings> {
+  const empty = `${server.url}/?data=none&keep=0`;
+  const full = `${server.url}/?keep=0`;
+  const times: Record<'coldEmpty' | 'coldMap' | 'warmEmpty' | 'warmMap', number[]> = {
+    coldEmpty: [],
+    coldMap: [],
+    warmEmpty: [],
+    warmMap: [],
+  };
+  let requests: string[] = [];
+  for (let repeat = 0; repeat < repeats; repeat += 1) {
+    for (const [url, cold, warm] of [
+      [empty, times.coldEmpty, times.warmEmpty],
+      [full, times.coldMap, times.warmMap],
+    ] as const) {
+      const browser = await chromium.launch(chromiumOptions());
+      try {
+        const context = await newContext(browser);
+        const seen: string[] = [];
+        context.on('request', (request) => seen.push(request.url()));
+        const first = await context.newPage();
+        cold.push(await readyAt(first, url));
+        if (url === full && requests.length === 0) requests = [...seen];
+        await first.close();
+        const second = await context.newPage();
+        warm.push(await readyAt(second, url));
+      } finally {
+        await browser.close();
+      }
+    }
+  }
+  return {
+    coldEmptyMs: median(times.coldEmpty),
+    coldMapMs: median(times.coldMap),
+    warmEmptyMs: median(times.warmEmpty),
+    warmMapMs: median(times.warmMap),
+    requests,
+  };
+}
+
+/** Puts the file beside the app for as long as `use` runs, so that the app opens it by address. */
+async function served<T>(root: string, file: string, use: (address: string) => Promise<T>): Promise<T> {
+  const directory = join(root, 'bench-data');
+  mkdirSync(directory, { recursive: true });
+  const copy = join(directory, basename(file));
+  try {
+    linkSync(file, copy);
+  } catch {
+    copyFileSync(file, copy);
+  }
+  try {
+    return await use(`bench-data/${basename(file)}`);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** Walks through distinct filters, one choice at a time, since an answer that was given before is remembered. */
+async function filterTimes(page: Page): Promise<number[]> {
+  const boxes = page.locator('.multi-select-body').first().getByRole('checkbox');
+  const count = Math.min(5, await boxes.count());
+  if (count < 3) throw new Error('the filter offers fewer than three choices');
+  const times: number[] = [];
+  for (let step = 1; step < 2 ** count; step += 1) {
+    // The lowest set bit of a counter names the choice to flip: a Gray code, so no state comes twice.
+    const index = Math.log2(step & -step);
+    const start = await now(page);
+    await boxes.nth(index).click({ force: true });
+    times.push((await settledAt(page, QUIET_MS, PATIENCE_MS)) - start);
+  }
+  return times;
+}
+
+async function panFrames(page: Page): Promise<number[]> {
+  const box = await page.locator('.stage').boundingBox();
+  if (box === null) throw new Error('there is no map');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.evaluate(() => {
+    globalThis.atlasProbes.frames = [];
+  });
+  for (let step = 1; step <= 60; step += 1) {
+    await page.mouse.move(x + 120 * Math.sin(step / 8), y + 80 * Math.sin(step / 11));
+    await page.waitForTimeout(16);
+  }
+  const frames = await page.evaluate(() => globalThis.atlasProbes.frames ?? []);
+  await page.mouse.up();
+  return frames;
+}
+
+/** Opens the file in the built app, then filters and pans. */
+export async function measureFile(root: string, file: string): Promise<FileTimings> {
+  return served(root, file, async (address) => {
+    const server = await startServer({ root, port: 0, host: '127.0.0.1' });
+    const browser = await chromium.launch(chromiumOptions());
+    try {
+      const context = await newContext(browser);
+      // What the browser keeps from an earlier visit is no part of opening a file.
+      const warmUp = await context.newPage();
+      await readyAt(warmUp, `${server.url}/?data=none&keep=0`);
+      await warmUp.close();
+      const memory = await watchRendererMemory(browser);
+      const page = await context.newPage();
+      const ready = await readyAt(page, `${server.url}/?keep=0&data=${encodeURIComponent(address)}`);
+      const asked = await page.evaluate(
+        (name) => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith(name))?.startTime ?? Number.NaN,
+        address,
+      );
+      const longestTaskMs = await longestTask(page, asked);
+      const peakMemoryBytes = await memory.stop();
+      await settledAt(page, QUIET_MS, PATIENCE_MS);
+      const filters = await filterTimes(page);
+      const frames = await panFrames(page);
+      return {
+        firstMapMs: ready - asked,
+        longestTaskMs,
+        peakMemoryBytes,
+        filterMedianMs: median(filters),
+        filterP95Ms: quantile(filters, 0.95),
+        filterChanges: filters.length,
+        panFrameP95Ms: quantile(frames, 0.95),
+      };
+    } finally {
+      await browser.close();
+      await server.close();
+    }
+  });
+}
