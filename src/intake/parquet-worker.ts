@@ -7,11 +7,18 @@ import { serveReader } from './serve-reader.ts';
 const BATCH_ROWS = 122_880;
 
 let parquet: ParquetFile | null = null;
+let ready: Promise<unknown> | null = null;
+
+function prepare(wasmUrl: string): Promise<unknown> {
+  ready ??= initParquet({ module_or_path: wasmUrl });
+  return ready;
+}
 
 serveReader({
+  warm: prepare,
   async open(file, wasmUrl) {
     try {
-      await initParquet({ module_or_path: wasmUrl });
+      await prepare(wasmUrl);
     } catch (cause) {
       throw new AtlasError('worker-died', { worker: 'Parquet' }, { cause, details: String(cause) });
     }

@@ -1,8 +1,9 @@
 import type { ArrowBatch } from '../engine/arrow-batches.ts';
 import type { ArrowField } from '../engine/arrow-fields.ts';
 import { AtlasError } from '../model/errors.ts';
-import { createReaderWorker, parquetWasmAddress } from './reader-assets.ts';
+import { parquetWasmAddress } from './reader-assets.ts';
 import type { ReaderRequest, ReaderResponse } from './reader-protocol.ts';
+import { takeReaderWorker } from './reader-workers.ts';
 
 /** A file that is open for reading. */
 export interface OpenFile {
@@ -34,7 +35,7 @@ const BATCHES_AHEAD = 2;
 export async function openInWorker(kind: 'parquet' | 'arrow', file: File, options: ReaderOptions = {}): Promise<OpenFile> {
   const { signal, timeoutMs = TIMEOUT_MS } = options;
   if (signal?.aborted) throw new AtlasError('cancelled');
-  const worker = (options.createWorker ?? createReaderWorker)(kind);
+  const worker = (options.createWorker ?? takeReaderWorker)(kind);
   const inbox: ReaderResponse[] = [];
   let failure: AtlasError | null = null;
   let wake: () => void = () => {};

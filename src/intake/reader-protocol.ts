@@ -3,6 +3,8 @@ import type { AtlasErrorCode } from '../model/errors.ts';
 
 /** What the page says to a reading worker. One worker reads one file. */
 export type ReaderRequest =
+  /** Get ready; there is no answer. */
+  | { readonly type: 'warm'; readonly wasmUrl: string }
   | { readonly type: 'open'; readonly file: Blob; readonly wasmUrl: string }
   | { readonly type: 'start'; readonly columns: readonly string[]; readonly credits: number }
   /** One more batch may be decoded. */

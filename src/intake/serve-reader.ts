@@ -5,6 +5,8 @@ import type { ReaderRequest, ReaderResponse } from './reader-protocol.ts';
 
 /** A file format behind the reading protocol. */
 export interface FormatReader {
+  /** Does ahead what opening needs anyway. A failure is met again, and reported, by `open`. */
+  warm?(wasmUrl: string): Promise<unknown>;
   open(file: Blob, wasmUrl: string): Promise<{ readonly fields: readonly ArrowField[]; readonly rows: number | null }>;
   batches(columns: readonly string[]): AsyncIterable<ArrowBatch>;
 }
@@ -55,7 +57,9 @@ export function serveReader(reader: FormatReader): void {
     fail(event.reason);
   });
   scope.addEventListener('message', ({ data }) => {
-    if (data.type === 'open') {
+    if (data.type === 'warm') {
+      reader.warm?.(data.wasmUrl).catch(() => undefined);
+    } else if (data.type === 'open') {
       reader.open(data.file, data.wasmUrl).then((opened) => post({ type: 'opened', ...opened }), fail);
     } else if (data.type === 'start') {
       credits = data.credits;

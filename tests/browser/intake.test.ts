@@ -5,6 +5,7 @@ import type { Engine } from '../../src/engine/engine.ts';
 import { loadFile } from '../../src/intake/load-file.ts';
 import { loadUrl } from '../../src/intake/load-url.ts';
 import { createReaderWorker } from '../../src/intake/reader-assets.ts';
+import { warmUpParquet } from '../../src/intake/reader-workers.ts';
 import { numberAt } from '../../src/model/column-table.ts';
 import type { IntakeProgress } from '../../src/model/intake-report.ts';
 import { atlasError } from '../support/errors.ts';
@@ -81,6 +82,18 @@ describe('own files', () => {
     expect(progress[0]).toEqual({ stage: 'opening', rowsDone: 0, rowsTotal: null });
     expect(progress.filter(({ stage }) => stage === 'reading').length).toBeGreaterThan(2);
     expect(progress.at(-1)).toEqual({ stage: 'checking', rowsDone: n, rowsTotal: n });
+  });
+
+  test('a worker started ahead serves one file, and the next file gets another', async () => {
+    const file = fileOf(await makeParquet(enterprises(1000)));
+    warmUpParquet();
+    warmUpParquet();
+    for (let load = 0; load < 2; load++) expect((await loadFile(file, target())).rows).toBe(1000);
+    warmUpParquet();
+    expect((await atlasError(loadFile(fileOf((await makeParquet(enterprises(1000))).fill(0xee, 40, 2000)), target()))).code).toBe(
+      'file-corrupt',
+    );
+    expect((await loadFile(file, target())).rows).toBe(1000);
   });
 
   test.each(['stream', 'file'] as const)('Arrow as a %s loads the same', async (format) => {
