@@ -11,6 +11,7 @@ import { checkData } from './generate/check-data.ts';
 import { datasetHashes } from './generate/content-hash.ts';
 import { writeDataset, writeHashes, writeIndex } from './generate/dataset-files.ts';
 import { DATASETS } from './generate/datasets.ts';
+import { writeLargeFile } from './generate/large-file.ts';
 
 const DATA_ROOT = join(import.meta.dirname, '..', 'data');
 
@@ -40,6 +41,13 @@ function check(): void {
   process.exitCode = failures === 0 ? 0 : 1;
 }
 
+function wholeNumber(text: string | undefined, name: string, fallback: number | null): number {
+  if (text === undefined && fallback !== null) return fallback;
+  const value = Number(text);
+  if (text === undefined || !Number.isInteger(value) || value < 0) throw new Error(`--${name} takes a whole number`);
+  return value;
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
@@ -50,7 +58,14 @@ async function main(): Promise<void> {
       format: { type: 'string' },
     },
   });
-  if (values.check === true) check();
+  if (values.enterprises !== undefined) {
+    const format = values.format ?? (values.out?.endsWith('.arrow') === true ? 'arrow' : 'parquet');
+    if (values.out === undefined) throw new Error('--enterprises needs --out FILE');
+    if (format !== 'parquet' && format !== 'arrow') throw new Error('--format takes parquet or arrow');
+    const enterprises = wholeNumber(values.enterprises, 'enterprises', null);
+    if (enterprises === 0) throw new Error('--enterprises takes at least 1');
+    await writeLargeFile({ enterprises, seed: wholeNumber(values.seed, 'seed', 1), format, out: values.out });
+  } else if (values.check === true) check();
   else writeAll();
 }
 
