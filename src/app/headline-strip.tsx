@@ -51,7 +51,6 @@ export function HeadlineStrip() {
             text={metric === 'rate' ? formatRateNumber(values.rate) : formatCount(values[metric])}
             unit={units[metric]}
             note={notes[metric]}
-            emphasis={metric === 'rate'}
             isExpanded={open === metric}
             onToggle={() => setOpen(open === metric ? null : metric)}
           />

@@ -20,15 +20,32 @@ export interface BarEntry {
 }
 
 /** Horizontal bars from zero on one scale; `max` is the value of the full width (the largest bar when absent). */
-export function BarList({ label, entries, max }: { readonly label: string; readonly entries: readonly BarEntry[]; readonly max?: number }) {
+export function BarList({
+  label,
+  entries,
+  max,
+  onSelect,
+}: {
+  readonly label: string;
+  readonly entries: readonly BarEntry[];
+  readonly max?: number;
+  /** Given: the names are buttons. */
+  readonly onSelect?: (id: string) => void;
+}) {
   const full = max ?? Math.max(0, ...entries.map((entry) => entry.parts.reduce((sum, part) => sum + part.value, 0)));
   return (
     <ul className="bar-list" aria-label={label}>
       {entries.map((entry) => (
         <li className="bar-list-row" key={entry.id}>
-          <span className="bar-list-name" title={entry.hint ?? entry.name}>
-            {entry.name}
-          </span>
+          {onSelect === undefined ? (
+            <span className="bar-list-name" title={entry.hint ?? entry.name}>
+              {entry.name}
+            </span>
+          ) : (
+            <button type="button" className="bar-list-name bar-list-button" title={entry.hint ?? entry.name} onClick={() => onSelect(entry.id)}>
+              {entry.name}
+            </button>
+          )}
           <Bar parts={entry.parts} max={full} isHatched={entry.isHatched === true} />
           <span className="bar-list-value">{entry.label}</span>
         </li>

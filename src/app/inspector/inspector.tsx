@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { EmptyState } from '../../components/empty-state.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useMessages } from '../../components/locale-context.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -10,6 +9,7 @@ import { BuildingCard } from './building-card.tsx';
 import { EnterpriseCard } from './enterprise-card.tsx';
 import { ListedCard } from './listed-card.tsx';
 import { OrganizationCard } from './organization-card.tsx';
+import { OverviewCard } from './overview-card.tsx';
 import { SelectionSummaryCard } from './selection-summary-card.tsx';
 import './inspector.css';
 
@@ -33,8 +33,8 @@ export function Inspector() {
       />
     );
   return (
-    <Panel id="atlas:inspector" title={messages.explore.selection} side="right" size={320} minSize={260} maxSize={560} actions={actions}>
-      {dataset === null || selection === null ? <EmptyState sentence={messages.explore.nothingSelected} /> : <Card selection={selection} />}
+    <Panel id="atlas:inspector" title={selection === null ? messages.explore.overview : messages.explore.selection} side="right" size={320} minSize={260} maxSize={560} actions={actions}>
+      {dataset === null ? null : selection === null ? <OverviewCard /> : <Card selection={selection} />}
     </Panel>
   );
 }

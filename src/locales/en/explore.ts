@@ -64,6 +64,7 @@ export const explore: (typeof zhCN)['explore'] = {
   tableCount: (n, total) => `${n} of ${total} enterprises`,
   showTable: 'Show table',
   hideTable: 'Hide table',
+  overview: 'Overview',
   selection: 'Selection',
   nothingSelected: 'Click on the map or in the table to see details here',
   selectedEnterprises: (n) => (n === 1 ? '1 enterprise selected' : `${n} enterprises selected`),

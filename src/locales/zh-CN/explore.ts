@@ -63,6 +63,7 @@ export const explore = {
   tableCount: (n: number, total: number) => `${n} 家 / 共 ${total} 家`,
   showTable: '展开明细表',
   hideTable: '收起明细表',
+  overview: '概况',
   selection: '选中对象',
   nothingSelected: '在地图或表格中点选,可在此查看详情',
   selectedEnterprises: (n: number) => `已选 ${n} 家企业`,

@@ -1,0 +1,135 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import type { Camera, ClickModifiers, MapHandle, MapPick, MapShape, MapUnavailable } from '../../map/map-types.ts';
+import { MapView } from '../../map/map-view.tsx';
+import { selectionOf, toggleSelection } from '../../model/selection.ts';
+import { useAtlas } from '../../state/store.ts';
+import { useActiveDataset } from '../../state/use-active.ts';
+import { cellLevelFor } from './cell-level.ts';
+import { mapHandle, whenMounted } from './map-handle.ts';
+import { buildingsInShape, highlightOf, selectionOfPick, selectionOfShape } from './pick-selection.ts';
+import { StageLegend } from './stage-legend.tsx';
+import { StageTools } from './stage-tools.tsx';
+import { StageTooltip } from './stage-tooltip.tsx';
+import { useStageLayers } from './use-stage-layers.ts';
+import { useStagePoints } from './use-stage-points.ts';
+import './map-stage.css';
+
+const FIRST_CAMERA: Camera = { lon: 108, lat: 34, zoom: 3.4, bearing: 0, pitch: 0 };
+const FIT_PADDING_PX = 56;
+
+/** The one map of all workspaces: what the view asks for, what is under the pointer, what is selected. */
+export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dataset = useActiveDataset();
+  const view = useAtlas((state) => state.view);
+  const tool = useAtlas((state) => state.tool);
+  const fly = useAtlas((state) => state.fly);
+  const saved = useAtlas((state) => state.camera);
+  const theme = useAtlas((state) => state.theme);
+  const { patch, transact } = useAtlas.getState();
+  const [camera, setCamera] = useState<Camera>(saved ?? FIRST_CAMERA);
+  const [settledZoom, setSettledZoom] = useState(camera.zoom);
+  const [pick, setPick] = useState<MapPick | null>(null);
+  const [unavailable, setUnavailable] = useState<MapUnavailable | null>(null);
+  const { layers } = useStageLayers(cellLevelFor(settledZoom));
+  const { points } = useStagePoints();
+  const reported = useRef<Camera | null>(saved);
+  const latest = useRef({ layers, view });
+  latest.current = { layers, view };
+
+  const onCameraChange = useCallback((next: Camera, settled: boolean) => {
+    setCamera(next);
+    if (!settled) return;
+    setSettledZoom(next.zoom);
+    reported.current = next;
+    useAtlas.getState().patch({ camera: next });
+  }, []);
+
+  // A camera that did not come from the map itself: a link, a saved view.
+  useEffect(() => {
+    if (saved !== null && saved !== reported.current) setCamera(saved);
+  }, [saved]);
+
+  useEffect(() => {
+    if (fly === null) return;
+    return whenMounted((map) => map.fitBounds(fly.bounds, { paddingPx: FIT_PADDING_PX }));
+  }, [fly]);
+
+  const onClick = useCallback(
+    (clicked: MapPick | null, modifiers: ClickModifiers) => {
+      const chosen = clicked === null ? null : selectionOfPick(clicked, latest.current.layers);
+      transact('selection', (draft) => {
+        const before = latest.current.view.selection;
+        const next = chosen === null ? null : modifiers.shift ? toggleSelection(before, chosen.kind, [chosen.id]) : selectionOf(chosen.kind, [chosen.id]);
+        draft.selection = next as typeof draft.selection;
+      });
+    },
+    [transact],
+  );
+
+  const onShape = useCallback(
+    (shape: MapShape) => {
+      const { layers: drawn, view: current } = latest.current;
+      transact('shape', (draft) => {
+        if (current.workspace === 'plan') draft.draftBuildings = [...new Set([...current.draftBuildings, ...buildingsInShape(shape, drawn)])].sort((a, b) => a - b);
+        else draft.selection = selectionOfShape(shape, drawn) as typeof draft.selection;
+      });
+      patch({ tool: 'pan' });
+    },
+    [patch, transact],
+  );
+
+  const onReady = useCallback(() => useAtlas.getState().patch({ mapReady: true }), []);
+  const onUnavailable = useCallback((reason: MapUnavailable) => {
+    setUnavailable(reason);
+    useAtlas.getState().patch({ mapAvailable: false });
+  }, []);
+  const onRestored = useCallback(() => {
+    setUnavailable(null);
+    useAtlas.getState().patch({ mapAvailable: true });
+  }, []);
+
+  const highlight = useMemo(() => highlightOf(view.selection, view.draftBuildings, layers), [view.selection, view.draftBuildings, layers]);
+  const labels = useMemo(() => ({ counts: messages.map.buildingLabel, mapName: messages.map.label }), [messages]);
+  const handleRef = mapHandle as { current: MapHandle | null };
+  return (
+    <>
+      {dataset === null ? null : (
+        <MapView
+          camera={camera}
+          onCameraChange={onCameraChange}
+          layers={layers}
+          points={points}
+          pointOpacity={view.layers.includes('heat-rate') || view.layers.includes('heat-density') ? 0.55 : 1}
+          highlight={highlight}
+          onHover={setPick}
+          onClick={onClick}
+          tool={tool}
+          onShape={onShape}
+          language={language}
+          labels={labels}
+          onReady={onReady}
+          onUnavailable={onUnavailable}
+          onRestored={onRestored}
+          gpu={gpu === null ? 'auto' : gpu ? 'on' : 'off'}
+          textScale={theme === 'big' ? 1.75 : 1}
+          handleRef={handleRef}
+        />
+      )}
+      {unavailable === null ? null : (
+        <div className="stage-unavailable" role="alert">
+          <p>{unavailable === 'context-lost' ? messages.app.webglLost : messages.app.noWebgl}</p>
+        </div>
+      )}
+      {dataset === null || unavailable !== null ? null : (
+        <>
+          <StageTools camera={camera} />
+          <StageLegend layers={layers} points={points} zoom={settledZoom} latitude={camera.lat} />
+          <StageTooltip pick={pick} layers={layers} />
+        </>
+      )}
+    </>
+  );
+}
