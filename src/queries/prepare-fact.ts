@@ -230,7 +230,7 @@ class FactJoins {
   byEnterprise(): { readonly rung: string; readonly tags: string; readonly work: string } {
     const parts: string[] = [];
     if (hasTable(this.#catalog, 'org_cover')) {
-      parts.push(`SELECT unit_id AS id, rung, 0 AS tags, FALSE AS work FROM ${this.#table('cover_rule')} WHERE unit_kind = 'ENTERPRISE'`);
+      parts.push(`SELECT unit_id, rung, 0, FALSE FROM ${this.#table('cover_rule')} WHERE unit_kind = 'ENTERPRISE'`);
     }
     if (hasTable(this.#catalog, 'enterprise_tag')) {
       const bits = caseOfTexts('tag', new Map(TAGS.map((tag, bit) => [tag, String(1 << bit)])));
@@ -251,7 +251,7 @@ class FactJoins {
     }
     if (parts.length === 0) return { rung: '0', tags: '0', work: 'FALSE' };
     this.#joins.push(`(SELECT id, max(rung) AS rung, CAST(bit_or(tags) AS INTEGER) AS tags, bool_or(work) AS work
-      FROM (${parts.join(' UNION ALL ')}) WHERE id IS NOT NULL GROUP BY id) k ON k.id = e.enterprise_id`);
+      FROM (${parts.join(' UNION ALL ')}) u(id, rung, tags, work) WHERE id IS NOT NULL GROUP BY id) k ON k.id = e.enterprise_id`);
     return { rung: 'coalesce(k.rung, 0)', tags: 'coalesce(k.tags, 0)', work: 'coalesce(k.work, FALSE)' };
   }
 

@@ -30,7 +30,7 @@ export async function loadBundled(engine: Engine, manifest: DatasetManifest, sch
       sql: `SELECT column_name FROM information_schema.columns WHERE table_schema = ${textLiteral(schema)} AND table_name = ${textLiteral(file.table)}`,
       columns: { column_name: 'text' },
     });
-    const names = columns.columns['column_name'];
+    const names = columns.columns.column_name;
     catalog[file.table] = names?.kind === 'text' ? names.values.filter((name) => name !== null) : [];
   }
   await engine.execute(prepareStatements(schema, catalog, asOf));

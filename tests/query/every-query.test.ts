@@ -58,8 +58,8 @@ describe.each([
         sql: `SELECT column_name, column_type FROM (DESCRIBE ${query.sql})`,
         columns: { column_name: 'text', column_type: 'text' },
       });
-      const names = described.columns['column_name'];
-      const found = described.columns['column_type'];
+      const names = described.columns.column_name;
+      const found = described.columns.column_type;
       if (names?.kind !== 'text' || found?.kind !== 'text') throw new TypeError('DESCRIBE answers text');
       names.values.forEach((name, i) => {
         const declared = query.columns[name ?? ''];
