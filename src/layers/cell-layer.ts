@@ -48,9 +48,9 @@ void main(void) {
   float edge = max(pixels.x, pixels.y);
   // A hairline of paper between neighbours; cells of a few pixels touch.
   float cell = clamp(vHalfPixels - (vHalfPixels > 4.0 ? 0.5 : 0.0) - edge + 0.5, 0.0, 1.0);
-  float inner = clamp(vShare * vHalfPixels - edge + 0.5, 0.0, 1.0);
-  if (vHatched > 0.5) inner *= step(mod(gl_FragCoord.x + gl_FragCoord.y, 6.0), 2.5);
-  float strength = mix(0.2, 1.0, inner);
+  float strength = mix(0.26, 1.0, clamp(vShare * vHalfPixels - edge + 0.5, 0.0, 1.0));
+  // Small denominators: stripes over the whole cell and no filled square, since there is little to fill it with.
+  if (vHatched > 0.5) strength = mod(gl_FragCoord.x + gl_FragCoord.y, 6.0) < 1.5 ? 0.6 : 0.12;
   if (cell == 0.0) discard;
   fragColor = vec4(vFillColor.rgb, vFillColor.a * cell * strength);
   DECKGL_FILTER_COLOR(fragColor, geometry);

@@ -3,6 +3,7 @@ import type { ColumnTable } from '../model/column-table.ts';
 import { numericValues } from '../model/column-table.ts';
 import type { DensityScale } from '../scales/density-scale.ts';
 import type { RateScale } from '../scales/rate-scale.ts';
+import { binaryColors } from './binary-colors.ts';
 import { CellLayer } from './cell-layer.ts';
 import type { DensityCellLayerSpec, RateCellLayerSpec } from './layer-spec.ts';
 import { COMMON_WORLD } from './mercator.ts';
@@ -96,7 +97,7 @@ function cellLayer(spec: RateCellLayerSpec | DensityCellLayerSpec, attributes: C
       length: attributes.length,
       attributes: {
         getPosition: { value: attributes.positions, size: 2 },
-        getFillColor: { value: attributes.colors, size: 4 },
+        getFillColor: binaryColors(attributes.colors),
         getRadius: { value: attributes.shares, size: 1 },
         getLineWidth: { value: attributes.hatched, size: 1 },
       },

@@ -67,6 +67,9 @@ void main(void) {
 }
 `;
 
+/** Symbols face the reader; in a tilted view the ground they stand on must not cut them. */
+export const ABOVE_GROUND = { depthCompare: 'always', depthWriteEnabled: false } as const;
+
 const defaultProps: DefaultProps<GlyphLayerProps<unknown>> = { getShape: { type: 'accessor', value: 4 } };
 
 /**

@@ -19,6 +19,8 @@ export interface LabelItem {
   readonly weight: number;
   /** Width of what is named in shares of the world; 0 for a point. A name is left out where its place is far smaller than it. */
   readonly extent: number;
+  /** Latitude of the edge at which the label stands (Web Mercator share), so that it leaves the inside free; null for the anchor itself. */
+  readonly edge: number | null;
 }
 
 export interface LabelWords {
@@ -48,18 +50,32 @@ const RANK = { district: 3e9, park: 2e9, building: 1e9, symbol: 0 } as const;
 function addPlaces(items: LabelItem[], spec: Extract<LayerSpec, { kind: 'districts' | 'parks' | 'buildings' }>, words: LabelWords): void {
   const { table } = spec;
   const extents = new Map<number, number>();
+  const edges = new Map<number, number>();
+  const level = LEVEL[spec.kind];
   for (const part of placeGeometry(table).parts) {
     const width = mercatorX(part.bounds[2]) - mercatorX(part.bounds[0]);
-    extents.set(part.row, Math.max(width, extents.get(part.row) ?? 0));
+    if (width <= (extents.get(part.row) ?? 0)) continue;
+    extents.set(part.row, width);
+    edges.set(part.row, mercatorY(level === 'building' ? part.bounds[1] : part.bounds[3]));
   }
-  const level = LEVEL[spec.kind];
   anchors(table).forEach((anchor, row) => {
     const title = nameAt(table, row, words);
     if (anchor === null || title === '') return;
     const eligible = numberAt(table, 'eligible', row) ?? 0;
     const detail = eligible > 0 ? words.counts(eligible, numberAt(table, 'covered', row) ?? 0) : '';
     const [x, y] = [mercatorX(anchor[0]), mercatorY(anchor[1])];
-    items.push({ layerId: spec.id, row, x, y, title, detail, level, weight: RANK[level] + eligible, extent: extents.get(row) ?? 0 });
+    items.push({
+      layerId: spec.id,
+      row,
+      x,
+      y,
+      title,
+      detail,
+      level,
+      weight: RANK[level] + eligible,
+      extent: extents.get(row) ?? 0,
+      edge: edges.get(row) ?? null,
+    });
   });
 }
 
@@ -71,7 +87,7 @@ function addSymbols(items: LabelItem[], spec: Extract<LayerSpec, { labels: boole
     if (position === null || title === '') return;
     const weight = numberAtOr(table, spec.kind === 'alliances' ? 'members' : 'covers', row);
     const [x, y] = [mercatorX(position[0]), mercatorY(position[1])];
-    items.push({ layerId: spec.id, row, x, y, title, detail: '', level: 'symbol', weight, extent: 0 });
+    items.push({ layerId: spec.id, row, x, y, title, detail: '', level: 'symbol', weight, extent: 0, edge: null });
   });
 }
 

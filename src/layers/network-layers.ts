@@ -9,7 +9,7 @@ import { type Rgba, withAlpha } from '../scales/rgba.ts';
 import { convexHull } from './convex-hull.ts';
 import { arcPath } from './curve.ts';
 import { type DrawContext, selectedRows } from './draw-context.ts';
-import { GlyphLayer } from './glyph-layer.ts';
+import { ABOVE_GROUND, GlyphLayer } from './glyph-layer.ts';
 import type { AllianceLayerSpec, ChainLayerSpec, OrganizationLayerSpec, ServiceSiteLayerSpec } from './layer-spec.ts';
 import { anchors, positionAt } from './place-geometry.ts';
 import { rememberBy } from './remember.ts';
@@ -46,7 +46,8 @@ export function organizationLayers(spec: OrganizationLayerSpec, context: DrawCon
 
 function symbolLayers(id: string, placed: readonly Placed[], radius: number, opacity: number, context: DrawContext): Layer[] {
   const rows = selectedRows(context, id);
-  const common = { getPosition, getFillColor: getColor, getShape, radiusScale: context.textScale, lineWidthScale: context.textScale };
+  const sizes = { radiusScale: context.textScale, lineWidthScale: context.textScale };
+  const common = { getPosition, getFillColor: getColor, getShape, ...sizes, parameters: ABOVE_GROUND };
   const layers: Layer[] = [
     new GlyphLayer<Placed>({
       ...common,
@@ -197,7 +198,7 @@ const chainNodes = rememberBy((members: ColumnTable, scale: CategoricalScale, co
 
 /** Chains: flat arcs that bend to the left of their direction; members as nodes. */
 export function chainLayers(spec: ChainLayerSpec, context: DrawContext): Layer[] {
-  const links = chainLinks(spec.table, spec.scale, spec.colorBy, context.usesCpu ? 8 : 20);
+  const links = chainLinks(spec.table, spec.scale, spec.colorBy, context.usesCpu ? 14 : 24);
   const layers: Layer[] = [
     new PathLayer<Link>({
       id: `${spec.id}-links`,

@@ -2,7 +2,8 @@ import type { Layer } from '@deck.gl/core';
 import { MERCATOR_UNITS } from '../model/fact.ts';
 import { INK_COLOR, SURFACE_COLOR } from '../scales/palette.ts';
 import { rungScale } from '../scales/rung-scale.ts';
-import { GlyphLayer } from './glyph-layer.ts';
+import { binaryColors } from './binary-colors.ts';
+import { ABOVE_GROUND, GlyphLayer } from './glyph-layer.ts';
 import type { PointSet } from './layer-spec.ts';
 import { COMMON_WORLD } from './mercator.ts';
 import { rememberBy } from './remember.ts';
@@ -70,7 +71,7 @@ function glyphs(id: string, attributes: PointAttributes, style: PointStyle, rimC
       length: attributes.length,
       attributes: {
         getPosition: { value: attributes.positions, size: 2 },
-        getFillColor: { value: attributes.colors, size: 4 },
+        getFillColor: binaryColors(attributes.colors),
         getShape: { value: attributes.shapes, size: 1 },
       },
     },
@@ -80,5 +81,6 @@ function glyphs(id: string, attributes: PointAttributes, style: PointStyle, rimC
     lineWidthScale: style.rim,
     getLineColor: rimColor,
     opacity: style.opacity,
+    parameters: ABOVE_GROUND,
   });
 }

@@ -2,7 +2,7 @@ import type { LabelItem } from '../layers/label-items.ts';
 import { INK_COLOR, SECONDARY_COLOR, SURFACE_COLOR } from '../scales/palette.ts';
 import { cssColor, withAlpha } from '../scales/rgba.ts';
 import type { Size } from './camera-math.ts';
-import { type LabelSize, type PlacedLabel, placeLabels } from './label-layout.ts';
+import { type LabelSize, labelMiddle, type PlacedLabel, placeLabels } from './label-layout.ts';
 
 const FAMILY = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif';
 
@@ -58,16 +58,16 @@ export class LabelCanvas {
   }
 
   /** Draws the labels of the last layout where they are now. */
-  draw(project: (x: number, y: number) => readonly [number, number]): void {
+  draw(size: Size, project: (x: number, y: number) => readonly [number, number]): void {
     const { context, pixelRatio } = this;
     if (context === null) return;
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     for (const label of this.placed) {
-      const [left, top] = project(label.item.x, label.item.y);
+      const measured = this.measure(label.item);
+      const [left, top] = labelMiddle(label.item, label.withDetail ? measured.height : measured.titleHeight, size, project);
       const image = this.imageOf(label);
-      const offset = label.item.level === 'symbol' ? 14 : 0;
       // Whole device pixels: text between pixels is blurred text.
-      context.drawImage(image, Math.round(left * pixelRatio - image.width / 2), Math.round((top + offset) * pixelRatio - image.height / 2));
+      context.drawImage(image, Math.round(left * pixelRatio - image.width / 2), Math.round(top * pixelRatio - image.height / 2));
     }
   }
 

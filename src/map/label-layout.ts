@@ -10,9 +10,6 @@ export interface LabelSize {
 
 export interface PlacedLabel {
   readonly item: LabelItem;
-  /** Middle of the label. */
-  readonly left: number;
-  readonly top: number;
   readonly withDetail: boolean;
 }
 
@@ -26,8 +23,24 @@ interface Box {
 const GAP = 4;
 const CELL = 96;
 
-/** Symbols stand under their sign, everything else in its middle. */
-const SYMBOL_OFFSET = 14;
+/** Symbols have their label under the sign. */
+const SYMBOL_OFFSET = 8;
+/** Names narrower than this many pixels' worth of building say more than the building. */
+const LEAST_BUILDING_PIXELS = 40;
+
+type Project = (x: number, y: number) => readonly [number, number];
+type Extent = { readonly width: number; readonly height: number };
+
+/** Where the middle of a label of some height is: parks above their outline, districts inside it, buildings below it. */
+export function labelMiddle(item: LabelItem, height: number, size: Extent, project: Project): readonly [number, number] {
+  const anchor = project(item.x, item.y);
+  if (item.level === 'symbol') return [anchor[0], anchor[1] + SYMBOL_OFFSET + height / 2];
+  if (item.edge === null) return anchor;
+  const [left, top] = project(item.x, item.edge);
+  const middle = item.level === 'park' ? top - height / 2 - 2 : top + height / 2 + (item.level === 'district' ? 8 : 2);
+  // The edge is out of view while the place fills it: better a name in the middle than none.
+  return middle < height / 2 || middle > size.height - height / 2 ? anchor : [left, middle];
+}
 
 /**
  * Greedy placement, the weightiest first: a label that would overlap loses its second line, and if that does
@@ -35,32 +48,42 @@ const SYMBOL_OFFSET = 14;
  */
 export function placeLabels(
   items: readonly LabelItem[],
-  size: { readonly width: number; readonly height: number },
+  size: Extent,
   pixels: number,
-  project: (x: number, y: number) => readonly [number, number],
+  project: Project,
   measure: (item: LabelItem) => LabelSize,
 ): PlacedLabel[] {
   const placed: PlacedLabel[] = [];
   const grid = new Map<number, Box[]>();
   for (const item of items) {
-    const [left, anchorTop] = project(item.x, item.y);
-    if (left < -120 || left > size.width + 120 || anchorTop < -40 || anchorTop > size.height + 40) continue;
+    const [anchorLeft, anchorTop] = project(item.x, item.y);
+    const reach = (item.extent * pixels) / 2 + 60;
+    if (anchorLeft < -reach || anchorLeft > size.width + reach || anchorTop < -reach || anchorTop > size.height + reach) continue;
     const measured = measure(item);
-    // A name much wider than its place says nothing about where it is; districts are kept, they carry the view.
-    if (item.level !== 'district' && item.extent > 0 && item.extent * pixels < measured.titleWidth * 0.55) continue;
-    const top = item.level === 'symbol' ? anchorTop + SYMBOL_OFFSET : anchorTop;
-    const full = boxAround(left, top, measured.width, measured.height);
-    const short = boxAround(left, top, measured.titleWidth, measured.titleHeight);
-    const roomy = item.detail !== '' && (item.level !== 'building' || item.extent === 0 || item.extent * pixels > measured.width * 0.8);
-    if (roomy && isFree(grid, full)) {
+    if (!isWorthNaming(item, item.extent * pixels, measured)) continue;
+    const box = (width: number, height: number) => {
+      const [left, top] = labelMiddle(item, height, size, project);
+      return boxAround(left, top, width, height);
+    };
+    const full = box(measured.width, measured.height);
+    const short = box(measured.titleWidth, measured.titleHeight);
+    if (item.detail !== '' && isFree(grid, full)) {
       occupy(grid, full);
-      placed.push({ item, left, top, withDetail: true });
+      placed.push({ item, withDetail: true });
     } else if (isFree(grid, short)) {
       occupy(grid, short);
-      placed.push({ item, left, top, withDetail: false });
+      placed.push({ item, withDetail: false });
     }
   }
   return placed;
+}
+
+/** A name much wider than its place says nothing about where it is. Districts are kept: they carry the view. */
+function isWorthNaming(item: LabelItem, extentPixels: number, measured: LabelSize): boolean {
+  if (item.level === 'district' || item.extent === 0) return true;
+  return (
+    extentPixels >= (item.level === 'building' ? Math.max(LEAST_BUILDING_PIXELS, measured.titleWidth * 0.7) : measured.titleWidth * 0.5)
+  );
 }
 
 function boxAround(left: number, top: number, width: number, height: number): Box {

@@ -263,7 +263,7 @@ export class MapSession implements MapHandle {
     const project = (x: number, y: number) =>
       flat ? screenOfMercator(this.camera, this.size, x, y) : this.base.project(lonOfMercator(x), latOfMercator(y));
     this.labels.layout(this.items, this.size, worldPixels(this.camera.zoom), project);
-    this.labels.draw(project);
+    this.labels.draw(this.size, project);
   }
 
   private pointStyle(): PointStyle {
