@@ -136,6 +136,7 @@ export function biomeConfig() {
     plugins: [
       { path: './scripts/lint/module-paths.grit', includes: ['src/**'] },
       { path: './scripts/lint/browser-floor.grit', includes: ['src/**'] },
+      { path: './scripts/lint/browser-floor-css.grit', includes: ['src/**'] },
       ...typeOnlyEdges().map((edge) => ({ path: `./${edge.pluginPath}`, includes: [`src/${edge.folder}/**`] })),
     ],
     formatter: { indentStyle: 'space', indentWidth: 2, lineWidth: 140 },

@@ -187,6 +187,22 @@ function modulePathPlants(): Plant[] {
 
 const EXTRA: readonly Plant[] = [
   {
+    path: 'src/components/browser-floor.css',
+    rule: 'plugin',
+    lines: [
+      '.a { background: color-mix(in srgb, red 7%, transparent); }',
+      '.b:has(.c) { color: red; }',
+      '@scope (.d) { p { color: red; } }',
+      '@starting-style { .e { opacity: 0; } }',
+      '.f { color: light-dark(red, blue); }',
+    ],
+  },
+  {
+    path: 'src/components/within-floor.css',
+    rule: null,
+    lines: ['.a { inset: 0; height: 100dvh; }', '.b:is(.c, .d) { color: oklch(0.5 0.1 20); }'],
+  },
+  {
     path: 'src/model/browser-floor.ts',
     rule: 'plugin',
     lines: [
