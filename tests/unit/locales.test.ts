@@ -37,8 +37,8 @@ function sentences(value: unknown, path: string): [string, string][] {
       ? [[FULL], [EMPTY]]
       : [
           ['1', '1', '1'],
-          [1, 1, 1],
-          [2, 3, 4],
+          [1, '1', '1'],
+          [2, '3', '4'],
         ];
     return calls.map((args, i) => [`${path}()${i}`, String(value(...args))]);
   }
