@@ -1,21 +1,26 @@
-/** Two-sided 95 %. */
-export const Z_95 = 1.959963984540054;
-
+/** An interval of a proportion, both ends in [0, 1]. */
 export interface Interval {
   readonly low: number;
   readonly high: number;
 }
 
+/** Two-sided 95 %: the 0.975 quantile of the standard normal distribution. */
+export const Z_95 = 1.959963984540054;
+
 /**
- * Wilson's score interval of a rate (Wilson 1927; Newcombe 1998a, method 3), both ends within 0–1.
- * Never of zero width, not even at 0 of n. Throws RangeError unless 0 ≤ numerator ≤ denominator and denominator > 0.
+ * Wilson's score interval of a proportion, without continuity correction (Wilson 1927, J. Am. Stat. Assoc. 22:209–212;
+ * method 3 of Newcombe 1998, Stat. Med. 17:857–872). `successes` and `total` are counts; null where `total` is 0: no interval
+ * of nothing. Throws RangeError unless 0 <= successes <= total, both integers.
  */
-export function wilsonInterval(numerator: number, denominator: number, z = Z_95): Interval {
-  if (!(denominator > 0) || !(numerator >= 0) || numerator > denominator) throw new RangeError(`${numerator} of ${denominator} is no rate`);
-  const p = numerator / denominator;
+export function wilsonInterval(successes: number, total: number, z: number = Z_95): Interval | null {
+  if (!Number.isInteger(successes) || !Number.isInteger(total) || successes < 0 || successes > total) {
+    throw new RangeError(`${successes} of ${total} is no proportion`);
+  }
+  if (total === 0) return null;
+  const p = successes / total;
   const z2 = z * z;
-  const middle = (p + z2 / (2 * denominator)) / (1 + z2 / denominator);
-  const half = (z / (1 + z2 / denominator)) * Math.sqrt((p * (1 - p)) / denominator + z2 / (4 * denominator * denominator));
-  // The ends meet 0 and 1 exactly there, which rounding would miss by an ulp.
-  return { low: numerator === 0 ? 0 : Math.max(0, middle - half), high: numerator === denominator ? 1 : Math.min(1, middle + half) };
+  const center = (p + z2 / (2 * total)) / (1 + z2 / total);
+  const half = (z / (1 + z2 / total)) * Math.sqrt((p * (1 - p)) / total + z2 / (4 * total * total));
+  // At none or all the exact end is 0 or 1; rounding would leave 1e-17 beside it.
+  return { low: successes === 0 ? 0 : Math.max(0, center - half), high: successes === total ? 1 : Math.min(1, center + half) };
 }
