@@ -282,7 +282,7 @@ export class PlaceBuilder {
 
   /** An instructor: a random id and a role, no attribute of a person. */
   addInstructor(random: Random, role: string, dispatchOrgId: string | null, assignedOn: string): string {
-    const id = `${this.options.id}-i${padded(random.int(0, 0xffffff), 8)}`;
+    const id = `${this.options.id}-i${random.int(0, 0xffffffff).toString(16).padStart(8, '0')}`;
     this.tables.add('instructor', { instructor_id: id, role, dispatch_org_id: dispatchOrgId, assigned_on: assignedOn });
     return id;
   }

@@ -164,6 +164,27 @@ function addOrganizations(
   });
 }
 
+/** 600 liaisons, five enterprises without an organization each. */
+function addLiaisons(place: PlaceBuilder): void {
+  const random = place.random.fork('liaisons');
+  const covered = new Set(place.tables.rows('org_cover').map((row) => row.unit_id));
+  const targets = random.shuffled(place.enterprises.filter((enterprise) => !covered.has(enterprise.id) && enterprise.status === '存续'));
+  for (let number = 0; number < 600; number += 1) {
+    const since = dateBetween(random, '2021-06-01', '2024-05-31');
+    const instructor = place.addInstructor(random, number % 3 === 0 ? '红链管家' : '联络员', null, since);
+    for (const enterprise of targets.slice(number * 5, number * 5 + 5)) {
+      place.tables.add('instructor_assignment', {
+        instructor_id: instructor,
+        enterprise_id: enterprise.id,
+        org_id: null,
+        since,
+        until: null,
+        mode: '一对多',
+      });
+    }
+  }
+}
+
 /** Parts of a total by weight, none above its cap; what a cap cuts off goes to those with room. */
 function shareOut(total: number, weights: readonly number[], caps: readonly number[]): number[] {
   const parts = apportion(total, weights).map((part, index) => Math.min(part, caps[index] ?? 0));
@@ -250,6 +271,7 @@ export function generateJs(): GeneratedDataset {
   const alliances = cutIntoAlliances(place, cities);
   const organizations = addOrganizations(place, alliances, new Map(EXAMPLE_CITIES.map(({ code, coverage }) => [code, coverage])));
   addAlliances(place, alliances, organizations);
+  addLiaisons(place);
   tagEnterprises(place, place.enterprises, 2023);
   return place.finish();
 }
