@@ -19,11 +19,12 @@ export function useColumnWidths<Row>(columns: readonly DataColumn<Row>[]) {
 interface HeadProps<Row> {
   readonly columns: readonly DataColumn<Row>[];
   readonly table: ReturnType<typeof useColumnWidths<Row>>;
+  readonly scale: number;
   readonly sort: SortOrder | null;
   readonly onSort: ((sort: SortOrder) => void) | undefined;
 }
 
-export function DataTableHead<Row>({ columns, table, sort, onSort }: HeadProps<Row>) {
+export function DataTableHead<Row>({ columns, table, scale, sort, onSort }: HeadProps<Row>) {
   const messages = useMessages();
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   return (
@@ -50,7 +51,7 @@ export function DataTableHead<Row>({ columns, table, sort, onSort }: HeadProps<R
             className="data-table-head-cell"
             data-align={column.align ?? 'start'}
             aria-sort={direction ?? (sortable ? 'none' : undefined)}
-            style={{ width: header.getSize() }}
+            style={{ width: header.getSize() * scale }}
           >
             {sortable ? (
               <button

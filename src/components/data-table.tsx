@@ -4,6 +4,7 @@ import { DataTableHead, useColumnWidths } from './data-table-head.tsx';
 import { useMessages } from './locale-context.tsx';
 import type { RowSource } from './row-source.ts';
 import { type GestureMode, gestureMode, type RowGesture, rowAfterKey } from './table-gesture.ts';
+import { useTypeScale } from './use-type-scale.ts';
 import { useVirtualRows } from './use-virtual-rows.ts';
 import './data-table.css';
 import './progress.css';
@@ -19,7 +20,7 @@ export interface DataTableProps<Row> {
   readonly onOpen?: (row: Row) => void;
   readonly sort?: SortOrder | null;
   readonly onSort?: (sort: SortOrder) => void;
-  /** Pixels. */
+  /** Pixels at the scale of a desk. */
   readonly rowHeight?: number;
   /** Shown instead of rows when there are none. */
   readonly empty?: ReactNode;
@@ -42,18 +43,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     onOpen,
     sort = null,
     onSort,
-    rowHeight = 32,
+    rowHeight: baseHeight = 32,
     empty,
     busy = false,
   } = props;
   const messages = useMessages();
+  const scale = useTypeScale();
+  const rowHeight = baseHeight * scale;
   const gridId = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(-1);
   const anchor = useRef(-1);
   const table = useColumnWidths(columns);
   useSyncExternalStore(source.subscribe, source.version);
-  const rows = useVirtualRows(scrollRef, source.rowCount, rowHeight, HEAD_HEIGHT);
+  const rows = useVirtualRows(scrollRef, source.rowCount, rowHeight, HEAD_HEIGHT * scale);
   const { first, last } = rows;
 
   useEffect(() => {
@@ -103,7 +106,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     gesture(gestureMode(event), index);
   };
 
-  const widths = table.getHeaderGroups()[0]?.headers.map((header) => header.getSize()) ?? [];
+  const widths = table.getHeaderGroups()[0]?.headers.map((header) => header.getSize() * scale) ?? [];
   const total = widths.reduce((sum, width) => sum + width, 0);
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
   return (
@@ -122,7 +125,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <DataTableHead columns={columns} table={table} sort={sort} onSort={onSort} />
+        <DataTableHead columns={columns} table={table} scale={scale} sort={sort} onSort={onSort} />
         {source.rowCount === 0 && empty !== undefined ? empty : null}
         <div className="data-table-body" role="presentation" style={{ height: rows.height, width: total }}>
           {indexes.map((index) => {

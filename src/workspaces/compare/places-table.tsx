@@ -109,8 +109,8 @@ function placeColumns(
             align: 'end',
             cell: (place) => {
               if (place.rate === null) return messages.common.emDash;
-              const { low, high } = wilsonInterval(place.covered, place.eligible);
-              return `${formatRate(low, language)} – ${formatRate(high, language)}`;
+              const interval = wilsonInterval(place.covered, place.eligible);
+              return interval === null ? messages.common.emDash : `${formatRate(interval.low, language)} – ${formatRate(interval.high, language)}`;
             },
             hint: () => words.intervalNote,
           } satisfies DataColumn<RankedPlace>,

@@ -2,7 +2,7 @@ import { Bar } from '../../components/bar-list.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { formatPoints, formatRate } from '../../locales/format.ts';
 import type { DefinitionSet } from '../../model/definition-set.ts';
-import { newcombeInterval } from '../../statistics/newcombe.ts';
+import { rateDifference } from '../../statistics/difference.ts';
 import { wilsonInterval } from '../../statistics/wilson.ts';
 import type { PlaceFigures } from './place-figures.ts';
 import { readRate } from './ranking.ts';
@@ -95,15 +95,14 @@ function Difference({ item, first, analysis }: { readonly item: ComparedItem; re
   const [a, b] = [item.figures, first.figures];
   const reading = readRate(b.eligible);
   if (reading === 'none' || reading === 'counts') return null;
-  const difference = a.covered / a.eligible - b.covered / b.eligible;
-  const interval = analysis
-    ? newcombeInterval({ numerator: a.covered, denominator: a.eligible }, { numerator: b.covered, denominator: b.eligible })
-    : null;
+  const compared = rateDifference(a.covered, a.eligible, b.covered, b.eligible);
+  if (compared === null) return null;
+  const interval = analysis ? compared : null;
   const unsigned = (value: number) => formatPoints(value).replace('+', '');
   return (
     <div className="compare-card-difference">
       <p>
-        {words.versus(first.name)} <strong>{words.points(formatPoints(difference))}</strong>
+        {words.versus(first.name)} <strong>{words.points(formatPoints(compared.difference))}</strong>
       </p>
       {interval === null ? null : (
         <>
