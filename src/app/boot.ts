@@ -1,7 +1,7 @@
 import { AtlasError } from '../model/errors.ts';
 import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
-import { applyLink } from '../state/link-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
+import { applyLink } from '../state/link-actions.ts';
 import { useAtlas } from '../state/store.ts';
 import { createServices } from './create-services.ts';
 import type { LaunchOptions } from './launch-options.ts';

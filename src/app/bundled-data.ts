@@ -1,7 +1,11 @@
 import index from '../../data/index.json';
 import type { DatasetIndex, DatasetManifest } from '../model/dataset.ts';
 
-const urls: Readonly<Record<string, string>> = import.meta.glob('/data/*/*.{arrow,parquet}', { query: '?url', import: 'default', eager: true });
+const urls: Readonly<Record<string, string>> = import.meta.glob('/data/*/*.{arrow,parquet}', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+});
 
 /** The bundled datasets in the order in which they are offered; the first opens. */
 export const bundledDatasets: readonly DatasetManifest[] = (index as unknown as DatasetIndex).datasets;

@@ -48,12 +48,25 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field inside.
     <div className="palette" onKeyDown={onKeyDown}>
-      <TextField kind="search" label={messages.common.search} hideLabel placeholder={messages.app.searchPlaceholder} value={text} onChange={setText} />
+      <TextField
+        kind="search"
+        label={messages.common.search}
+        hideLabel
+        placeholder={messages.app.searchPlaceholder}
+        value={text}
+        onChange={setText}
+      />
       {entries.length === 0 ? <p className="palette-none">{messages.app.noCommand}</p> : null}
       <ul className="palette-list">
         {entries.map((entry, index) => (
           <li key={entry.id}>
-            <button type="button" className="palette-item" data-active={index === active ? '' : undefined} onClick={() => run(entry)} onMouseEnter={() => setActive(index)}>
+            <button
+              type="button"
+              className="palette-item"
+              data-active={index === active ? '' : undefined}
+              onClick={() => run(entry)}
+              onMouseEnter={() => setActive(index)}
+            >
               <span className="palette-name">{entry.name}</span>
               <span className="palette-kind">{entry.kind}</span>
             </button>

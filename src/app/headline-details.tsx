@@ -7,11 +7,11 @@ import { WaterfallChart, type WaterfallStep } from '../components/waterfall-char
 import { formatRate, pickName } from '../locales/format.ts';
 import { type ColumnTable, numberAt, textAt } from '../model/column-table.ts';
 import { waterfall } from '../queries/waterfall.ts';
-import { wilsonInterval } from '../statistics/wilson.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import type { HeadlineFigures } from '../state/use-headline.ts';
 import { useQuery } from '../state/use-query.ts';
+import { wilsonInterval } from '../statistics/wilson.ts';
 import type { HeadlineMetric } from './headline-strip.tsx';
 
 export interface HeadlineDetailsProps {
@@ -46,7 +46,9 @@ export function HeadlineDetails({ metric, figures, onClose }: HeadlineDetailsPro
   const { table } = useQuery(dataset === null ? null : waterfall(dataset.schema, definition, filter), dataset?.version ?? 0);
   const note = definition.note === undefined ? '' : pickName(language, definition.note.zh, definition.note.en);
   const interval =
-    figures.covered !== null && figures.eligible !== null && figures.eligible > 0 ? wilsonInterval(figures.covered, figures.eligible) : null;
+    figures.covered !== null && figures.eligible !== null && figures.eligible > 0
+      ? wilsonInterval(figures.covered, figures.eligible)
+      : null;
   return (
     <section className="headline-details" aria-label={messages.explore.headline[metric]}>
       <header className="headline-details-head">
@@ -56,7 +58,9 @@ export function HeadlineDetails({ metric, figures, onClose }: HeadlineDetailsPro
       <p className="headline-details-note">
         {messages.explore.headlineNotes[metric]} {note}
       </p>
-      {table === null ? null : <WaterfallChart label={messages.explore.waterfall.title} steps={stepsOf(table, messages.explore.waterfallSteps)} />}
+      {table === null ? null : (
+        <WaterfallChart label={messages.explore.waterfall.title} steps={stepsOf(table, messages.explore.waterfallSteps)} />
+      )}
       <div className="headline-details-foot">
         <Checkbox
           name={messages.common.analysis}

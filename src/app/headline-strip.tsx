@@ -21,7 +21,10 @@ export function HeadlineStrip() {
   const [open, setOpen] = useState<HeadlineMetric | null>(null);
   if (dataset === null) return null;
   const words = messages.explore.headline;
-  const notes = { ...messages.explore.headlineNotes, covered: definition.areaCounts ? messages.explore.headlineNotes.coveredWithArea : messages.explore.headlineNotes.covered };
+  const notes = {
+    ...messages.explore.headlineNotes,
+    covered: definition.areaCounts ? messages.explore.headlineNotes.coveredWithArea : messages.explore.headlineNotes.covered,
+  };
   const definitionName = pickName(language, definition.name.zh, definition.name.en);
   const values: Readonly<Record<HeadlineMetric, number | null>> = {
     covered: figures?.covered ?? null,

@@ -3,8 +3,8 @@ import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { pickName } from '../locales/format.ts';
 import { type ColumnTable, numberAt, textAt } from '../model/column-table.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
-import { selectionOf, type SelectionKind } from '../model/selection.ts';
-import { type Dimension, byDimension } from '../queries/by-dimension.ts';
+import { type SelectionKind, selectionOf } from '../model/selection.ts';
+import { byDimension, type Dimension } from '../queries/by-dimension.ts';
 import { tablePage } from '../queries/table-page.ts';
 import { openBundled } from '../state/dataset-actions.ts';
 import { useAtlas } from '../state/store.ts';
@@ -67,7 +67,12 @@ export function useCommandEntries(): readonly PaletteEntry[] {
   }, [messages, language, services]);
 }
 
-function entriesOf(table: ColumnTable | null, dimension: 'park' | 'building', kind: string, language: 'zh-CN' | 'en'): readonly PaletteEntry[] {
+function entriesOf(
+  table: ColumnTable | null,
+  dimension: 'park' | 'building',
+  kind: string,
+  language: 'zh-CN' | 'en',
+): readonly PaletteEntry[] {
   const entries: PaletteEntry[] = [];
   for (let row = 0; row < (table?.numRows ?? 0); row++) {
     const ix = table === null ? null : numberAt(table, 'ix', row);
@@ -89,7 +94,10 @@ export function usePlaceEntries(): readonly PaletteEntry[] {
   const parks = useQuery(query('park'), version).table;
   const buildings = useQuery(query('building'), version).table;
   return useMemo(
-    () => [...entriesOf(parks, 'park', messages.columns.park, language), ...entriesOf(buildings, 'building', messages.columns.building, language)],
+    () => [
+      ...entriesOf(parks, 'park', messages.columns.park, language),
+      ...entriesOf(buildings, 'building', messages.columns.building, language),
+    ],
     [parks, buildings, messages, language],
   );
 }
@@ -116,7 +124,12 @@ export function useEnterpriseEntries(text: string): readonly PaletteEntry[] {
     for (let index = 0; index < (table?.numRows ?? 0); index++) {
       const row = table === null ? null : numberAt(table, 'row', index);
       if (table === null || row === null) continue;
-      entries.push({ id: `enterprise:${row}`, name: textAt(table, 'name_zh', index) ?? '', kind: messages.columns.enterprise, run: () => select('enterprise', row) });
+      entries.push({
+        id: `enterprise:${row}`,
+        name: textAt(table, 'name_zh', index) ?? '',
+        kind: messages.columns.enterprise,
+        run: () => select('enterprise', row),
+      });
     }
     return entries;
   }, [table, messages]);

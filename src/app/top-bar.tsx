@@ -1,8 +1,9 @@
-import { Keyboard, Languages, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
+import { ImageDown, Keyboard, Languages, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
 import { IconButton } from '../components/icon-button.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { formatDate, pickName } from '../locales/format.ts';
 import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
+import { AtlasError } from '../model/errors.ts';
 import { askAsOf, openBundled } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { useAtlas } from '../state/store.ts';
@@ -41,6 +42,12 @@ export function TopBar({ onPalette, onHelp }: TopBarProps) {
       <IconButton label={messages.common.undo} icon={<Undo2 size={18} />} onPress={undo} isDisabled={history.past.length === 0} />
       <IconButton label={messages.common.redo} icon={<Redo2 size={18} />} onPress={redo} isDisabled={history.future.length === 0} />
       <span className="top-bar-rule" aria-hidden="true" />
+      <IconButton
+        label={messages.common.exportPng}
+        icon={<ImageDown size={18} />}
+        onPress={() => void exportPicture()}
+        isDisabled={dataset === null}
+      />
       <IconButton
         label={messages.common.switchLanguage}
         icon={<Languages size={18} />}
@@ -89,7 +96,12 @@ function AsOfSelect() {
   return (
     <label className="top-bar-field">
       <span>{messages.app.asOfLabel}</span>
-      <select className="top-bar-select" aria-label={messages.app.chooseDate} value={dataset.asOf} onChange={(event) => void askAsOf(event.target.value)}>
+      <select
+        className="top-bar-select"
+        aria-label={messages.app.chooseDate}
+        value={dataset.asOf}
+        onChange={(event) => void askAsOf(event.target.value)}
+      >
         {dates.map((date) => (
           <option key={date} value={date}>
             {language === 'en' ? formatDate(date, language) : date}
@@ -110,7 +122,10 @@ function DefinitionSelect() {
   const own = dataset.manifest.definition;
   const choices = [own, ...BUILT_IN_DEFINITIONS.filter((entry) => entry.id !== own.id)];
   return (
-    <label className="top-bar-field" title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}>
+    <label
+      className="top-bar-field"
+      title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}
+    >
       <span>{messages.app.definitionLabel}</span>
       <select
         className="top-bar-select top-bar-definition"
@@ -139,4 +154,15 @@ function DefinitionSelect() {
 function toggleFullScreen(): void {
   if (document.fullscreenElement === null) document.documentElement.requestFullscreen?.().catch(() => undefined);
   else void document.exitFullscreen();
+}
+
+async function exportPicture(): Promise<void> {
+  const { services, notify } = useAtlas.getState();
+  try {
+    await services?.savePicture(2);
+    notify({ kind: 'done', error: null, messageKey: 'exported', subject: 'PNG' });
+  } catch (cause) {
+    const error = cause instanceof AtlasError ? cause : new AtlasError('export-failed', {}, { cause, details: String(cause) });
+    notify({ kind: 'error', error, messageKey: null, subject: 'PNG' });
+  }
 }

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useAtlas } from '../state/store.ts';
-import { useActiveDataset } from '../state/use-active.ts';
 import { writeHash } from '../state/url-hash.ts';
+import { useActiveDataset } from '../state/use-active.ts';
 
 const SETTLE_MS = 300;
 

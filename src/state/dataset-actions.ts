@@ -35,7 +35,8 @@ async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<
     });
   } catch (error) {
     if (!isCancelled(error)) {
-      const problem = error instanceof AtlasError ? error : new AtlasError('file-corrupt', { file: title }, { cause: error, details: String(error) });
+      const problem =
+        error instanceof AtlasError ? error : new AtlasError('file-corrupt', { file: title }, { cause: error, details: String(error) });
       useAtlas.getState().notify({ kind: 'error', error: problem, messageKey: null, subject: title });
     }
     return null;
@@ -56,7 +57,16 @@ async function registerDataset(
   const catalog = await readCatalog(schema);
   await prepareDataset(engine, schema, catalog, asOf, options.signal);
   const enterprises = await enterpriseCount(engine, schema, options.signal);
-  const dataset: LoadedDataset = { manifest, schema, catalog, reports, asOf, version: nextVersion++, isOwn: manifest.id === OWN_DATASET_ID, enterprises };
+  const dataset: LoadedDataset = {
+    manifest,
+    schema,
+    catalog,
+    reports,
+    asOf,
+    version: nextVersion++,
+    isOwn: manifest.id === OWN_DATASET_ID,
+    enterprises,
+  };
   const { datasets, patch } = useAtlas.getState();
   patch({ datasets: { ...datasets, [manifest.id]: dataset } });
   return dataset;
@@ -161,13 +171,20 @@ export async function openFiles(files: readonly File[], options: { readonly keep
   }
   const first = loaded[0];
   if (first === undefined) return false;
-  dataset = await runJob(first.file.name, (job) => finishOwn(loaded.map((entry) => entry.report), job));
+  dataset = await runJob(first.file.name, (job) =>
+    finishOwn(
+      loaded.map((entry) => entry.report),
+      job,
+    ),
+  );
   if (options.keep) {
     for (const { file, report } of loaded) await keepFile(file, report.table);
   }
   if (dataset === null) return false;
   activate(dataset);
-  useAtlas.getState().notify({ kind: 'done', error: null, messageKey: 'loaded', subject: loaded.map((entry) => entry.file.name).join(', ') });
+  useAtlas
+    .getState()
+    .notify({ kind: 'done', error: null, messageKey: 'loaded', subject: loaded.map((entry) => entry.file.name).join(', ') });
   return true;
 }
 
@@ -219,7 +236,9 @@ export async function askAsOf(asOf: string): Promise<boolean> {
   const { activeId, datasets } = useAtlas.getState();
   const open = activeId === null ? undefined : datasets[activeId];
   if (open === undefined || open.asOf === asOf) return false;
-  const dataset = await runJob(open.manifest.title.zh, (options) => registerDataset(open.manifest, open.schema, open.reports, asOf, options));
+  const dataset = await runJob(open.manifest.title.zh, (options) =>
+    registerDataset(open.manifest, open.schema, open.reports, asOf, options),
+  );
   if (dataset === null) return false;
   useAtlas.getState().transact('as-of', (draft) => {
     draft.asOf = asOf;

@@ -19,7 +19,12 @@ export const EMPTY_HISTORY: History = { past: [], future: [] };
 const LIMIT = 200;
 
 /** Applies a recipe to a value and records the inverse. A recipe that changes nothing leaves the history as it is. */
-export function commit<T extends object>(value: T, history: History, label: string, recipe: (draft: Draft<T>) => void): { value: T; history: History } {
+export function commit<T extends object>(
+  value: T,
+  history: History,
+  label: string,
+  recipe: (draft: Draft<T>) => void,
+): { value: T; history: History } {
   const [next, forward, backward] = produceWithPatches(value, (draft) => {
     recipe(draft);
   });
@@ -30,7 +35,10 @@ export function commit<T extends object>(value: T, history: History, label: stri
 export function undo<T extends object>(value: T, history: History): { value: T; history: History } {
   const step = history.past.at(-1);
   if (step === undefined) return { value, history };
-  return { value: applyPatches(value, [...step.backward]) as T, history: { past: history.past.slice(0, -1), future: [step, ...history.future] } };
+  return {
+    value: applyPatches(value, [...step.backward]) as T,
+    history: { past: history.past.slice(0, -1), future: [step, ...history.future] },
+  };
 }
 
 export function redo<T extends object>(value: T, history: History): { value: T; history: History } {

@@ -47,7 +47,25 @@ export interface AtlasStore {
   replaceView(view: View): void;
   undo(): void;
   redo(): void;
-  patch(partial: Partial<Pick<AtlasStore, 'services' | 'bootError' | 'datasets' | 'activeId' | 'job' | 'camera' | 'fly' | 'tool' | 'mapReady' | 'mapAvailable' | 'language' | 'theme'>>): void;
+  patch(
+    partial: Partial<
+      Pick<
+        AtlasStore,
+        | 'services'
+        | 'bootError'
+        | 'datasets'
+        | 'activeId'
+        | 'job'
+        | 'camera'
+        | 'fly'
+        | 'tool'
+        | 'mapReady'
+        | 'mapAvailable'
+        | 'language'
+        | 'theme'
+      >
+    >,
+  ): void;
   flyTo(bounds: readonly [number, number, number, number]): void;
   notify(notice: Omit<Notice, 'id'>): void;
   dismiss(id: number): void;

@@ -1,4 +1,4 @@
-import { type Rung, RUNGS } from '../model/coverage.ts';
+import { RUNGS, type Rung } from '../model/coverage.ts';
 import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
 import { INDUSTRY_SECTIONS, TAGS } from '../model/fact.ts';
 import type { CameraView } from './dataset-state.ts';

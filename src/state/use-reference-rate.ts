@@ -1,9 +1,9 @@
 import { numberAt } from '../model/column-table.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import { headline } from '../queries/headline.ts';
+import { useAtlas } from './store.ts';
 import { useActiveDataset } from './use-active.ts';
 import { useQuery } from './use-query.ts';
-import { useAtlas } from './store.ts';
 
 /**
  * The whole dataset's rate under the chosen definition set, about which the colour scale turns. It

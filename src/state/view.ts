@@ -6,7 +6,18 @@ import type { Selection } from '../model/selection.ts';
 export const WORKSPACE_IDS = ['data', 'explore', 'gaps', 'plan', 'compare', 'networks', 'present'] as const;
 export type WorkspaceId = (typeof WORKSPACE_IDS)[number];
 
-export const LAYER_IDS = ['heat-rate', 'heat-density', 'districts', 'parks', 'buildings', 'enterprises', 'organizations', 'alliances', 'chains', 'sites'] as const;
+export const LAYER_IDS = [
+  'heat-rate',
+  'heat-density',
+  'districts',
+  'parks',
+  'buildings',
+  'enterprises',
+  'organizations',
+  'alliances',
+  'chains',
+  'sites',
+] as const;
 export type LayerId = (typeof LAYER_IDS)[number];
 
 /** The part of the state that a person edits and can undo. */

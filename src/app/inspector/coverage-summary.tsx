@@ -1,5 +1,5 @@
-import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { BarList } from '../../components/bar-list.tsx';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { formatCount, formatRate, ratio } from '../../locales/format.ts';
 import { type ColumnTable, numberAt } from '../../model/column-table.ts';
 import { RUNGS, type Rung } from '../../model/coverage.ts';
@@ -12,7 +12,13 @@ export function CoverageSummary({ table, row = 0 }: { readonly table: ColumnTabl
   const at = (name: string) => numberAt(table, name, row);
   const [eligible, covered] = [at('eligible') ?? 0, at('covered') ?? 0];
   const none = eligible - (at('single') ?? 0) - (at('joint') ?? 0) - (at('area') ?? 0) - (at('work') ?? 0);
-  const counts: Readonly<Record<Rung, number>> = { single: at('single') ?? 0, joint: at('joint') ?? 0, area: at('area') ?? 0, work: at('work') ?? 0, none };
+  const counts: Readonly<Record<Rung, number>> = {
+    single: at('single') ?? 0,
+    joint: at('joint') ?? 0,
+    area: at('area') ?? 0,
+    work: at('work') ?? 0,
+    none,
+  };
   const words = messages.explore.headline;
   return (
     <>

@@ -55,7 +55,12 @@ export function EnterpriseCard({ row }: { readonly row: number }) {
           { name: words.size, value: termOf(terms.sizes, numberAt(table, 'size_class', 0), '') },
           { name: words.ownership, value: termOf(terms.ownerships, text('ownership'), '') },
           { name: words.status, value: text('status') },
-          { name: words.tags, value: tagsOf(numberAt(table, 'tags', 0) ?? 0).map((tag) => terms.tags[tag]).join(common.listSeparator) },
+          {
+            name: words.tags,
+            value: tagsOf(numberAt(table, 'tags', 0) ?? 0)
+              .map((tag) => terms.tags[tag])
+              .join(common.listSeparator),
+          },
           { name: words.uscc, value: text('uscc') },
           { name: words.address, value: text('address') },
         ]}

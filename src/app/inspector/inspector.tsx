@@ -33,7 +33,15 @@ export function Inspector() {
       />
     );
   return (
-    <Panel id="atlas:inspector" title={selection === null ? messages.explore.overview : messages.explore.selection} side="right" size={320} minSize={260} maxSize={560} actions={actions}>
+    <Panel
+      id="atlas:inspector"
+      title={selection === null ? messages.explore.overview : messages.explore.selection}
+      side="right"
+      size={300}
+      minSize={260}
+      maxSize={560}
+      actions={actions}
+    >
       {dataset === null ? null : selection === null ? <OverviewCard /> : <Card selection={selection} />}
     </Panel>
   );

@@ -61,7 +61,8 @@ function BreakdownBars({ dimension, facet, title, unknown, names }: Breakdown) {
         entries={rows.slice(0, SHOWN).map((row) => {
           const [eligible, covered] = [numberAt(table, 'eligible', row) ?? 0, numberAt(table, 'covered', row) ?? 0];
           const id = textAt(table, 'id', row);
-          const name = id === null ? unknown : (names?.[id] ?? pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), id));
+          const name =
+            id === null ? unknown : (names?.[id] ?? pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), id));
           return {
             id: id ?? '',
             name,

@@ -16,7 +16,11 @@ export function SelectionSummaryCard({ kind, ids }: SelectedUnits) {
   const definition = useAtlas((state) => state.view.definition);
   const { table } = useQuery(dataset === null ? null : selectionSummary(dataset.schema, definition, { kind, ids }), dataset?.version ?? 0);
   const single = useUnitName(kind, ids);
-  const title = single ?? (kind === 'enterprise' ? messages.explore.selectedEnterprises(ids.length) : messages.inspector.selectedUnits(ids.length, messages.columns[kind]));
+  const title =
+    single ??
+    (kind === 'enterprise'
+      ? messages.explore.selectedEnterprises(ids.length)
+      : messages.inspector.selectedUnits(ids.length, messages.columns[kind]));
   if (table === null) return null;
   return (
     <article className="card">
@@ -32,11 +36,13 @@ function useUnitName(kind: SelectedUnits['kind'], ids: readonly number[]): strin
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
   const wanted = ids.length === 1 && kind !== 'enterprise' ? ids[0] : undefined;
-  const query = dataset === null || wanted === undefined || kind === 'enterprise' ? null : byDimension(dataset.schema, definition, EMPTY_FILTER, kind);
+  const query =
+    dataset === null || wanted === undefined || kind === 'enterprise' ? null : byDimension(dataset.schema, definition, EMPTY_FILTER, kind);
   const { table } = useQuery(query, dataset?.version ?? 0);
   if (table === null || wanted === undefined) return null;
   for (let row = 0; row < table.numRows; row++) {
-    if (numberAt(table, 'ix', row) === wanted) return pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), textAt(table, 'id', row) ?? '');
+    if (numberAt(table, 'ix', row) === wanted)
+      return pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), textAt(table, 'id', row) ?? '');
   }
   return null;
 }

@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import { mapHandle, whenMounted } from '../../map/map-handle.ts';
 import type { Camera, ClickModifiers, MapHandle, MapPick, MapShape, MapUnavailable } from '../../map/map-types.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { selectionOf, toggleSelection } from '../../model/selection.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { cellLevelFor } from './cell-level.ts';
-import { mapHandle, whenMounted } from './map-handle.ts';
 import { buildingsInShape, highlightOf, selectionOfPick, selectionOfShape } from './pick-selection.ts';
 import { StageLegend } from './stage-legend.tsx';
 import { StageTools } from './stage-tools.tsx';
@@ -31,9 +31,10 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const { patch, transact } = useAtlas.getState();
   const [camera, setCamera] = useState<Camera>(saved ?? FIRST_CAMERA);
   const [settledZoom, setSettledZoom] = useState(camera.zoom);
+  const [settledLat, setSettledLat] = useState(camera.lat);
   const [pick, setPick] = useState<MapPick | null>(null);
   const [unavailable, setUnavailable] = useState<MapUnavailable | null>(null);
-  const { layers } = useStageLayers(cellLevelFor(settledZoom));
+  const { layers } = useStageLayers(cellLevelFor(settledZoom), settledZoom);
   const { points } = useStagePoints();
   const reported = useRef<Camera | null>(saved);
   const latest = useRef({ layers, view });
@@ -43,6 +44,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
     setCamera(next);
     if (!settled) return;
     setSettledZoom(next.zoom);
+    setSettledLat(next.lat);
     reported.current = next;
     useAtlas.getState().patch({ camera: next });
   }, []);
@@ -62,7 +64,12 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
       const chosen = clicked === null ? null : selectionOfPick(clicked, latest.current.layers);
       transact('selection', (draft) => {
         const before = latest.current.view.selection;
-        const next = chosen === null ? null : modifiers.shift ? toggleSelection(before, chosen.kind, [chosen.id]) : selectionOf(chosen.kind, [chosen.id]);
+        const next =
+          chosen === null
+            ? null
+            : modifiers.shift
+              ? toggleSelection(before, chosen.kind, [chosen.id])
+              : selectionOf(chosen.kind, [chosen.id]);
         draft.selection = next as typeof draft.selection;
       });
     },
@@ -73,7 +80,8 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
     (shape: MapShape) => {
       const { layers: drawn, view: current } = latest.current;
       transact('shape', (draft) => {
-        if (current.workspace === 'plan') draft.draftBuildings = [...new Set([...current.draftBuildings, ...buildingsInShape(shape, drawn)])].sort((a, b) => a - b);
+        if (current.workspace === 'plan')
+          draft.draftBuildings = [...new Set([...current.draftBuildings, ...buildingsInShape(shape, drawn)])].sort((a, b) => a - b);
         else draft.selection = selectionOfShape(shape, drawn) as typeof draft.selection;
       });
       patch({ tool: 'pan' });
@@ -126,7 +134,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
       {dataset === null || unavailable !== null ? null : (
         <>
           <StageTools camera={camera} />
-          <StageLegend layers={layers} points={points} zoom={settledZoom} latitude={camera.lat} />
+          <StageLegend layers={layers} points={points} latitude={settledLat} />
           <StageTooltip pick={pick} layers={layers} />
         </>
       )}

@@ -13,7 +13,12 @@ const KIND_OF_LAYER: Readonly<Partial<Record<LayerSpec['kind'], SelectionKind>>>
 };
 
 /** The column of a layer's table that holds the selection's ids; null where the row's place is the id. */
-const ID_COLUMN: Readonly<Partial<Record<LayerSpec['kind'], string>>> = { districts: 'ix', parks: 'ix', buildings: 'ix', organizations: 'org_ix' };
+const ID_COLUMN: Readonly<Partial<Record<LayerSpec['kind'], string>>> = {
+  districts: 'ix',
+  parks: 'ix',
+  buildings: 'ix',
+  organizations: 'org_ix',
+};
 
 function idAt(spec: LayerSpec, index: number): number | null {
   const column = ID_COLUMN[spec.kind];

@@ -1,9 +1,10 @@
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import type { LayerSpec } from '../../layers/layer-spec.ts';
-import type { MapPick } from '../../map/map-types.ts';
 import { formatCount, formatRate, pickName, ratio } from '../../locales/format.ts';
 import type { Language, Messages } from '../../locales/messages.ts';
 import { termOf } from '../../locales/term.ts';
+import { MapTooltip } from '../../map/map-tooltip.tsx';
+import type { MapPick } from '../../map/map-types.ts';
 import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
 import { gapClassOf, rungOf } from '../../model/coverage.ts';
 import { enterpriseDetails } from '../../queries/enterprise-details.ts';
@@ -101,9 +102,6 @@ function enterpriseText(messages: Messages, language: Language, table: ColumnTab
   };
 }
 
-const OFFSET_PX = 14;
-const WIDTH_PX = 260;
-
 /** Beside the pointer: a name and at most five fields. */
 export function StageTooltip({ pick, layers }: { readonly pick: MapPick | null; readonly layers: readonly LayerSpec[] }) {
   const messages = useMessages();
@@ -111,24 +109,21 @@ export function StageTooltip({ pick, layers }: { readonly pick: MapPick | null; 
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
   const row = pick?.kind === 'enterprise' ? pick.row : null;
-  const details = useQuery(dataset === null || row === null ? null : enterpriseDetails(dataset.schema, definition, row), dataset?.version ?? 0);
+  const details = useQuery(
+    dataset === null || row === null ? null : enterpriseDetails(dataset.schema, definition, row),
+    dataset?.version ?? 0,
+  );
   if (pick === null) return null;
   const spec = layers.find((layer) => layer.id === pick.layerId);
   const shown = details.table !== null && details.table.numRows > 0 && numberAt(details.table, 'row', 0) === row ? details.table : null;
-  const content = pick.kind === 'enterprise' ? (shown === null ? null : enterpriseText(messages, language, shown)) : spec === undefined || pick.index >= spec.table.numRows ? null : layerText(messages, language, spec, pick.index);
+  const content =
+    pick.kind === 'enterprise'
+      ? shown === null
+        ? null
+        : enterpriseText(messages, language, shown)
+      : spec === undefined || pick.index >= spec.table.numRows
+        ? null
+        : layerText(messages, language, spec, pick.index);
   if (content === null) return null;
-  const left = pick.x + OFFSET_PX + WIDTH_PX > window.innerWidth - 400 ? pick.x - OFFSET_PX - WIDTH_PX : pick.x + OFFSET_PX;
-  return (
-    <div className="stage-tooltip" role="tooltip" style={{ transform: `translate(${Math.max(4, left)}px, ${pick.y + OFFSET_PX}px)` }}>
-      <p className="stage-tooltip-title">{content.title}</p>
-      <dl>
-        {content.fields.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
+  return <MapTooltip title={content.title} fields={content.fields.map(([label, value]) => ({ label, value }))} x={pick.x} y={pick.y} />;
 }

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { MapLayerSpec } from '../../map/map-types.ts';
 import { type ColumnTable, EMPTY_TABLE, numberAt, textAt } from '../../model/column-table.ts';
 import type { TypedQuery } from '../../model/typed-query.ts';
-import { alliances, allianceMembers } from '../../queries/alliances.ts';
+import { allianceMembers, alliances } from '../../queries/alliances.ts';
 import { chainLinks, chainMembers } from '../../queries/chains.ts';
 import { coverageByCell, uncoveredDensity } from '../../queries/coverage-by-cell.ts';
 import { organizations } from '../../queries/organizations.ts';
@@ -39,8 +39,12 @@ function largest(table: ColumnTable, column: string): number {
   return max;
 }
 
+/** Below this zoom a building is a few pixels: parks carry the rate, above it buildings do. */
+const OVERVIEW_ZOOM = 12.5;
+
 /** The layers that the view asks for, filled from the open dataset. A hidden layer is not queried. */
-export function useStageLayers(cellLevel: number): StageLayers {
+export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
+  const overview = zoom < OVERVIEW_ZOOM;
   const dataset = useActiveDataset();
   const { definition, filter, layers: chosen } = useAtlas((state) => state.view);
   const reference = useReferenceRate();
@@ -51,17 +55,50 @@ export function useStageLayers(cellLevel: number): StageLayers {
   const when = (id: LayerId, query: () => TypedQuery): TypedQuery | null => (shown(id) ? query() : null);
 
   const answers = {
-    cells: useQuery(when('heat-rate', () => coverageByCell(schema, definition, filter, cellLevel)), version),
-    density: useQuery(when('heat-density', () => uncoveredDensity(schema, definition, filter, cellLevel)), version),
-    districts: useQuery(when('districts', () => districtShapes(schema, definition, filter)), version),
-    parks: useQuery(when('parks', () => parkShapes(schema, definition, filter)), version),
-    buildings: useQuery(when('buildings', () => buildingShapes(schema, definition, filter)), version),
-    organizations: useQuery(when('organizations', () => organizations(schema, filter)), version),
-    alliances: useQuery(when('alliances', () => alliances(schema)), version),
-    allianceMembers: useQuery(when('alliances', () => allianceMembers(schema)), version),
-    links: useQuery(when('chains', () => chainLinks(schema)), version),
-    chainMembers: useQuery(when('chains', () => chainMembers(schema)), version),
-    sites: useQuery(when('sites', () => serviceSites(schema)), version),
+    cells: useQuery(
+      when('heat-rate', () => coverageByCell(schema, definition, filter, cellLevel)),
+      version,
+    ),
+    density: useQuery(
+      when('heat-density', () => uncoveredDensity(schema, definition, filter, cellLevel)),
+      version,
+    ),
+    districts: useQuery(
+      when('districts', () => districtShapes(schema, definition, filter)),
+      version,
+    ),
+    parks: useQuery(
+      when('parks', () => parkShapes(schema, definition, filter)),
+      version,
+    ),
+    buildings: useQuery(
+      when('buildings', () => buildingShapes(schema, definition, filter)),
+      version,
+    ),
+    organizations: useQuery(
+      when('organizations', () => organizations(schema, filter)),
+      version,
+    ),
+    alliances: useQuery(
+      when('alliances', () => alliances(schema)),
+      version,
+    ),
+    allianceMembers: useQuery(
+      when('alliances', () => allianceMembers(schema)),
+      version,
+    ),
+    links: useQuery(
+      when('chains', () => chainLinks(schema)),
+      version,
+    ),
+    chainMembers: useQuery(
+      when('chains', () => chainMembers(schema)),
+      version,
+    ),
+    sites: useQuery(
+      when('sites', () => serviceSites(schema)),
+      version,
+    ),
   };
 
   const tables = Object.values(answers).map((answer) => answer.table);
@@ -76,18 +113,29 @@ export function useStageLayers(cellLevel: number): StageLayers {
     const levelOf = (answer: { answered: TypedQuery | null }) => levelInQuery(answer.answered) ?? cellLevel;
     if (districts.table !== null) {
       const fill = !cellsShown && !chosen.includes('parks');
-      specs.push({ ...base, id: 'districts', kind: 'districts', table: districts.table, scale: fill ? scale : null, labels: !chosen.includes('parks') });
+      specs.push({
+        ...base,
+        id: 'districts',
+        kind: 'districts',
+        table: districts.table,
+        scale: fill ? scale : null,
+        labels: !chosen.includes('parks'),
+      });
     }
-    if (parks.table !== null) specs.push({ ...base, id: 'parks', kind: 'parks', table: parks.table, scale: cellsShown ? null : scale, labels: true });
-    if (cells.table !== null) specs.push({ ...base, id: 'heat-rate', kind: 'rate-cells', table: cells.table, level: levelOf(cells), scale });
+    if (parks.table !== null) {
+      const fill = !cellsShown && (overview || !chosen.includes('buildings'));
+      specs.push({ ...base, id: 'parks', kind: 'parks', table: parks.table, scale: fill ? scale : null, labels: true });
+    }
+    if (cells.table !== null)
+      specs.push({ ...base, id: 'heat-rate', kind: 'rate-cells', table: cells.table, level: levelOf(cells), scale });
     if (density.table !== null) {
       const counts = densityScale({ max: largest(density.table, 'uncovered') });
       specs.push({ ...base, id: 'heat-density', kind: 'density-cells', table: density.table, level: levelOf(density), scale: counts });
     }
-    if (buildings.table !== null) {
+    if (buildings.table !== null && (!overview || !chosen.includes('parks'))) {
       specs.push({ ...base, id: 'buildings', kind: 'buildings', table: buildings.table, scale, extruded: true, labels: true });
     }
-    if (sites.table !== null) specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: true });
+    if (sites.table !== null) specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: !overview });
     if (links.table !== null) {
       const members = answers.chainMembers.table;
       const colorBy = distinct(links.table, 'chain_id').length > 1 ? 'chain_id' : 'stage';
@@ -97,14 +145,22 @@ export function useStageLayers(cellLevel: number): StageLayers {
     if (answers.alliances.table !== null && answers.allianceMembers.table !== null) {
       const table = answers.alliances.table;
       const types = categoricalScale(distinct(table, 'alliance_type'));
-      specs.push({ ...base, id: 'alliances', kind: 'alliances', table, members: answers.allianceMembers.table, scale: types, labels: table.numRows <= 60 });
+      specs.push({
+        ...base,
+        id: 'alliances',
+        kind: 'alliances',
+        table,
+        members: answers.allianceMembers.table,
+        scale: types,
+        labels: table.numRows <= 60,
+      });
     }
     if (answers.organizations.table !== null) {
       const table = answers.organizations.table;
       specs.push({ ...base, id: 'organizations', kind: 'organizations', table, labels: table.numRows <= 400 });
     }
     return specs;
-  }, [...tables, chosen, reference, cellLevel]);
+  }, [...tables, chosen, reference, cellLevel, overview]);
 
   return { layers, loading: Object.values(answers).some((answer) => answer.loading) };
 }

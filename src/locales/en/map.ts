@@ -30,6 +30,13 @@ export const map: (typeof zhCN)['map'] = {
   densityLegend: 'Uncovered enterprises',
   rungLegend: 'Coverage of enterprises',
   organizationLegend: 'Types of organization',
+  organizationGroups: {
+    committee: 'Committees',
+    'general-branch': 'General branches',
+    branch: 'Branches',
+    'joint-branch': 'Joint branches',
+    other: 'Other',
+  } as Readonly<Record<string, string>>,
   stageLegend: 'Stages of the chain',
   allianceLegend: 'Alliances',
   siteLegend: 'Service sites (circle: service radius)',

@@ -2,13 +2,13 @@ import type { zhCN } from '../zh-CN/messages.ts';
 
 export const present: (typeof zhCN)['present'] = {
   title: 'Present',
-  start: 'Start presenting',
   enter: 'Present full screen',
+  enterHint: 'Large type on the whole screen; Esc leaves. The side panel goes, the map still answers to clicks.',
   leave: 'Leave full screen',
   savePicture: 'Save this view',
+  pictureHint: 'With title, legend, definition, date and the mark of simulated data.',
   pictureScale: 'Resolution',
   scaleTimes: (n) => `${n}×`,
-  pictureSaved: 'Picture saved',
   headlineSentence: (covered, eligible, rate) => `${covered} of ${eligible} eligible enterprises have a Party organization: ${rate}`,
   uncoveredSentence: (n) => `${n} still without an organization`,
   nothingEligible: 'No eligible enterprise under this filter',

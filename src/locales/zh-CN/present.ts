@@ -1,13 +1,13 @@
 /** «汇报»: big type, full screen, picture of the view. */
 export const present = {
   title: '汇报',
-  start: '开始汇报',
   enter: '全屏汇报',
-  leave: '退出全屏',
+  enterHint: '大字、全屏;按 Esc 退出。左侧栏隐去,地图照常可点。',
+  leave: '退出全屏汇报',
   savePicture: '保存当前画面',
+  pictureHint: '含标题、图例、口径、日期和模拟数据标记。',
   pictureScale: '清晰度',
   scaleTimes: (n: number) => `${n}×`,
-  pictureSaved: '画面已保存',
   headlineSentence: (covered: string, eligible: string, rate: string) =>
     `${eligible} 家应覆盖企业中,${covered} 家已建党组织,覆盖率 ${rate}`,
   uncoveredSentence: (n: string) => `尚有 ${n} 家组织空白`,

@@ -1,7 +1,7 @@
+import { Button } from '../../components/button.tsx';
 import { FileChooser } from '../../components/file-chooser.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
-import { Button } from '../../components/button.tsx';
 import { pickName } from '../../locales/format.ts';
 import { openBundled, openFiles, removeOwn } from '../../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../../state/dataset-state.ts';

@@ -60,7 +60,11 @@ function ReportRow({ report }: { readonly report: IntakeReport }) {
           </details>
         )}
       </td>
-      <td>{report.warnings.length === 0 ? messages.common.none : report.warnings.map((warning) => <WarningLine key={warning.code + String(warning.params.column)} warning={warning} />)}</td>
+      <td>
+        {report.warnings.length === 0
+          ? messages.common.none
+          : report.warnings.map((warning) => <WarningLine key={warning.code + String(warning.params.column)} warning={warning} />)}
+      </td>
     </tr>
   );
 }

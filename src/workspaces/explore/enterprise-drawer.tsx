@@ -7,10 +7,10 @@ import { pagedSource } from '../../components/paged-source.ts';
 import { Panel } from '../../components/panel.tsx';
 import { arraySource } from '../../components/row-source.ts';
 import { applyGesture } from '../../components/table-gesture.ts';
-import { EMPTY_FILTER } from '../../model/filter.ts';
 import { numberAt } from '../../model/column-table.ts';
+import { EMPTY_FILTER } from '../../model/filter.ts';
 import { selectionOf } from '../../model/selection.ts';
-import { type TableColumn, tableCount, tablePage, type TableSort } from '../../queries/table-page.ts';
+import { type TableColumn, type TableSort, tableCount, tablePage } from '../../queries/table-page.ts';
 import { type EnterpriseRow, enterpriseRows } from '../../state/enterprise-row.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
@@ -50,9 +50,20 @@ export function EnterpriseDrawer() {
   const selected = useMemo(() => new Set(selection?.kind === 'enterprise' ? selection.ids : []), [selection]);
   const columns = useMemo(() => enterpriseColumns(messages, language), [messages, language]);
   const onSort = (order: SortOrder) => setSort({ column: order.columnId as TableColumn, direction: order.direction });
-  const title = shown === null || listed === null ? messages.explore.tableTitle : `${messages.explore.tableTitle} · ${messages.explore.tableCount(shown, dataset?.enterprises ?? listed)}`;
+  const title =
+    shown === null || listed === null
+      ? messages.explore.tableTitle
+      : `${messages.explore.tableTitle} · ${messages.explore.tableCount(shown, dataset?.enterprises ?? listed)}`;
   return (
-    <Panel id="atlas:drawer" title={title} side="bottom" size={250} minSize={120} maxSize={560} actions={<EnterpriseExport sort={sort} total={shown ?? 0} />}>
+    <Panel
+      id="atlas:drawer"
+      title={title}
+      side="bottom"
+      size={216}
+      minSize={120}
+      maxSize={560}
+      actions={<EnterpriseExport sort={sort} total={shown ?? 0} />}
+    >
       <DataTable
         label={messages.explore.tableTitle}
         columns={columns}

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { MenuButton } from '../../components/menu-button.tsx';
-import { pickName } from '../../locales/format.ts';
 import { filterWords } from '../../locales/filter-words.ts';
+import { pickName } from '../../locales/format.ts';
 import { termOf } from '../../locales/term.ts';
 import { AtlasError } from '../../model/errors.ts';
 import { industrySection } from '../../model/industry.ts';
-import { tablePage, type TableSort } from '../../queries/table-page.ts';
+import { type TableSort, tablePage } from '../../queries/table-page.ts';
 import { enterpriseRows } from '../../state/enterprise-row.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';

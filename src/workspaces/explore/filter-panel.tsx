@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { type MultiSelectOption, MultiSelectList } from '../../components/multi-select-list.tsx';
+import { MultiSelectList, type MultiSelectOption } from '../../components/multi-select-list.tsx';
 import { Section } from '../../components/section.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { pickName } from '../../locales/format.ts';
@@ -9,7 +9,7 @@ import type { Messages } from '../../locales/messages.ts';
 import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
 import { RUNGS } from '../../model/coverage.ts';
 import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../../model/filter.ts';
-import { type Facet, FACETS, facets } from '../../queries/facets.ts';
+import { FACETS, type Facet, facets } from '../../queries/facets.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
@@ -41,7 +41,11 @@ function choiceName(messages: Messages, facet: Facet, key: string, stored: strin
   return lists[facet]?.[key] ?? stored;
 }
 
-function optionsByFacet(table: ColumnTable, messages: Messages, language: 'zh-CN' | 'en'): ReadonlyMap<string, readonly MultiSelectOption[]> {
+function optionsByFacet(
+  table: ColumnTable,
+  messages: Messages,
+  language: 'zh-CN' | 'en',
+): ReadonlyMap<string, readonly MultiSelectOption[]> {
   const options = new Map<string, MultiSelectOption[]>();
   for (let row = 0; row < table.numRows; row++) {
     const facet = FACETS.find((name) => name === textAt(table, 'facet', row));
@@ -136,5 +140,14 @@ function TextFilter({ value, onChange }: { readonly value: string; readonly onCh
     const timer = setTimeout(() => onChange(text), TYPING_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  return <TextField kind="search" label={messages.explore.filterText} hideLabel placeholder={messages.explore.filterText} value={text} onChange={setText} />;
+  return (
+    <TextField
+      kind="search"
+      label={messages.explore.filterText}
+      hideLabel
+      placeholder={messages.explore.filterText}
+      value={text}
+      onChange={setText}
+    />
+  );
 }

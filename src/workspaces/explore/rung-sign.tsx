@@ -1,5 +1,5 @@
-import { rungScale } from '../../scales/rung-scale.ts';
 import type { Rung } from '../../model/coverage.ts';
+import { rungScale } from '../../scales/rung-scale.ts';
 
 const SIZE = 12;
 const MID = SIZE / 2;

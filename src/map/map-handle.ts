@@ -1,4 +1,4 @@
-import type { MapHandle } from '../../map/map-types.ts';
+import type { MapHandle } from './map-types.ts';
 
 /** The mounted map, for commands from outside it (exports, presentation); null while there is none. */
 export const mapHandle: { current: MapHandle | null } = { current: null };
