@@ -42,7 +42,12 @@ export function BarList({
               {entry.name}
             </span>
           ) : (
-            <button type="button" className="bar-list-name bar-list-button" title={entry.hint ?? entry.name} onClick={() => onSelect(entry.id)}>
+            <button
+              type="button"
+              className="bar-list-name bar-list-button"
+              title={entry.hint ?? entry.name}
+              onClick={() => onSelect(entry.id)}
+            >
               {entry.name}
             </button>
           )}

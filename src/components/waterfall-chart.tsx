@@ -5,8 +5,8 @@ export interface WaterfallStep {
   readonly id: string;
   readonly name: string;
   readonly count: number | null;
-  /** `total` stands on zero, `subtract` hangs from the total before, `part` splits the total before, `apart` is counted beside. */
-  readonly kind: 'total' | 'subtract' | 'part' | 'apart';
+  /** `total` stands on zero, `subtract` hangs from the total before, `part` splits the total before side by side, `share` is one of several overlapping shares of it. */
+  readonly kind: 'total' | 'subtract' | 'part' | 'share';
   /** Colour of a part. */
   readonly color?: string;
 }
@@ -28,6 +28,7 @@ export function placeSteps(steps: readonly WaterfallStep[]): readonly Placed[] {
       part = 0;
       return { step, from: 0, to: count };
     }
+    if (step.kind === 'share') return { step, from: 0, to: count };
     if (step.kind === 'part') {
       const from = part;
       part += count;

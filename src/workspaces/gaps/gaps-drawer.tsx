@@ -44,14 +44,12 @@ export function GapsDrawer() {
       fetchRows: async (offset, limit, signal) =>
         gapRowsOf(await services.engine.query(rankedGaps(schema, definition, filter, list, { offset, limit }), { signal })),
       onError: (error) =>
-        useAtlas
-          .getState()
-          .notify({
-            kind: 'error',
-            error: error instanceof AtlasError ? error : new AtlasError('engine-query', {}, { cause: error }),
-            messageKey: null,
-            subject: '',
-          }),
+        useAtlas.getState().notify({
+          kind: 'error',
+          error: error instanceof AtlasError ? error : new AtlasError('engine-query', {}, { cause: error }),
+          messageKey: null,
+          subject: '',
+        }),
     });
   }, [services, schema, version, definition, filter, list, total]);
   useEffect(() => () => source?.close(), [source]);
