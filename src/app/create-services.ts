@@ -7,7 +7,6 @@ import { openFileStore } from '../intake/open-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
-import { savePicture } from './stage/save-picture.ts';
 
 export interface ServiceOptions {
   /** false keeps nothing beyond the tab. */
@@ -22,7 +21,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     engine,
     bundled: bundledDatasets,
     keeper,
-    savePicture,
     loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine, schema }, job),
     loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),

@@ -12,7 +12,7 @@ import { useActiveDataset } from '../state/use-active.ts';
 import type { HeadlineFigures } from '../state/use-headline.ts';
 import { useQuery } from '../state/use-query.ts';
 import { wilsonInterval } from '../statistics/wilson.ts';
-import type { HeadlineMetric } from './headline-strip.tsx';
+import type { HeadlineMetric } from './headline-metric.ts';
 
 export interface HeadlineDetailsProps {
   readonly metric: HeadlineMetric;

@@ -6,10 +6,8 @@ import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import { useHeadline } from '../state/use-headline.ts';
 import { HeadlineDetails } from './headline-details.tsx';
+import { HEADLINE_METRICS, type HeadlineMetric } from './headline-metric.ts';
 import './headline-strip.css';
-
-const METRICS = ['covered', 'eligible', 'rate', 'uncovered', 'organizations', 'members'] as const;
-export type HeadlineMetric = (typeof METRICS)[number];
 
 /** Six figures for the current filter; each unfolds to its definition, its waterfall and its rows. */
 export function HeadlineStrip() {
@@ -45,7 +43,7 @@ export function HeadlineStrip() {
   return (
     <section className="headline" aria-label={messages.app.workspaces.explore} data-loading={figures === null ? '' : undefined}>
       <div className="headline-tiles">
-        {METRICS.map((metric) => (
+        {HEADLINE_METRICS.map((metric) => (
           <FigureTile
             key={metric}
             metric={metric}

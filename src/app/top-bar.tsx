@@ -1,4 +1,5 @@
 import { ImageDown, Keyboard, Languages, Maximize, Redo2, Search, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { formatDate, pickName } from '../locales/format.ts';
@@ -8,6 +9,7 @@ import { askAsOf, openBundled } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
+import { useHeadline } from '../state/use-headline.ts';
 
 export interface TopBarProps {
   readonly onPalette: () => void;
@@ -42,12 +44,7 @@ export function TopBar({ onPalette, onHelp }: TopBarProps) {
       <IconButton label={messages.common.undo} icon={<Undo2 size={18} />} onPress={undo} isDisabled={history.past.length === 0} />
       <IconButton label={messages.common.redo} icon={<Redo2 size={18} />} onPress={redo} isDisabled={history.future.length === 0} />
       <span className="top-bar-rule" aria-hidden="true" />
-      <IconButton
-        label={messages.common.exportPng}
-        icon={<ImageDown size={18} />}
-        onPress={() => void exportPicture()}
-        isDisabled={dataset === null}
-      />
+      <PictureButton />
       <IconButton
         label={messages.common.switchLanguage}
         icon={<Languages size={18} />}
@@ -156,13 +153,34 @@ function toggleFullScreen(): void {
   else void document.exitFullscreen();
 }
 
-async function exportPicture(): Promise<void> {
-  const { services, notify } = useAtlas.getState();
-  try {
-    await services?.savePicture(2);
-    notify({ kind: 'done', error: null, messageKey: 'exported', subject: 'PNG' });
-  } catch (cause) {
-    const error = cause instanceof AtlasError ? cause : new AtlasError('export-failed', {}, { cause, details: String(cause) });
-    notify({ kind: 'error', error, messageKey: null, subject: 'PNG' });
-  }
+/** The present view as a picture for a report. */
+function PictureButton() {
+  const messages = useMessages();
+  const language = useLanguage();
+  const dataset = useActiveDataset();
+  const { figures } = useHeadline();
+  const [busy, setBusy] = useState(false);
+  const save = async () => {
+    const { view, notify } = useAtlas.getState();
+    if (dataset === null || figures === null) return;
+    setBusy(true);
+    try {
+      const { savePicture } = await import('../workspaces/present/save-picture.ts');
+      await savePicture({ messages, language, dataset, definition: view.definition, filter: view.filter, figures, scale: 2 });
+      notify({ kind: 'done', error: null, messageKey: 'exported', subject: messages.common.exportPng });
+    } catch (cause) {
+      const error = cause instanceof AtlasError ? cause : new AtlasError('export-failed', {}, { cause, details: String(cause) });
+      notify({ kind: 'error', error, messageKey: null, subject: messages.common.exportPng });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <IconButton
+      label={messages.common.exportPng}
+      icon={<ImageDown size={18} />}
+      onPress={() => void save()}
+      isDisabled={dataset === null || figures === null || busy}
+    />
+  );
 }

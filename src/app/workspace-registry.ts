@@ -18,7 +18,7 @@ export const WORKSPACES: readonly WorkspaceEntry[] = [
     load: () => import('../workspaces/explore/explore-workspace.ts').then((module) => module.exploreWorkspace),
   },
   { id: 'gaps', Icon: CircleDashed, load: () => import('../workspaces/gaps/gaps-workspace.ts').then((module) => module.gapsWorkspace) },
-  //  { id: 'plan', Icon: Waypoints, load: () => import('../workspaces/plan/plan-workspace.ts').then((module) => module.planWorkspace) },
+  { id: 'plan', Icon: Waypoints, load: () => import('../workspaces/plan/plan-workspace.ts').then((module) => module.planWorkspace) },
   {
     id: 'compare',
     Icon: ChartNoAxesColumn,
@@ -29,5 +29,9 @@ export const WORKSPACES: readonly WorkspaceEntry[] = [
     Icon: Network,
     load: () => import('../workspaces/networks/networks-workspace.ts').then((module) => module.networksWorkspace),
   },
-  //  { id: 'present', Icon: Presentation, load: () => import('../workspaces/present/present-workspace.ts').then((module) => module.presentWorkspace) },
+  {
+    id: 'present',
+    Icon: Presentation,
+    load: () => import('../workspaces/present/present-workspace.ts').then((module) => module.presentWorkspace),
+  },
 ];

@@ -34,6 +34,4 @@ export interface Services {
   loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
   readCatalog(schema: string): Promise<Catalog>;
   readonly keeper: Keeper;
-  /** Saves the present view as a PNG page of 1440 × scale pixels width. Rejects with AtlasError 'export-failed'. */
-  savePicture(scale: 1 | 2 | 4): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import type { LayerSpec } from '../../layers/layer-spec.ts';
 import { formatCount } from '../../locales/format.ts';
@@ -7,7 +7,6 @@ import { Legend } from '../../map/legend.tsx';
 import type { MapPoints } from '../../map/map-types.ts';
 import { cssColor } from '../../scales/rgba.ts';
 import { legendItemLabel, legendSections } from './legend-sections.ts';
-import { stageContent } from './stage-content.ts';
 import { useChainNames } from './use-chain-names.ts';
 
 export interface StageLegendProps {
@@ -40,10 +39,6 @@ export function StageLegend({ layers, points, latitude }: StageLegendProps) {
       drawnLegends.current = [];
     };
   }, [sections, messages, chainNames]);
-  useEffect(() => {
-    stageContent.sections = sections;
-    stageContent.chainNames = chainNames;
-  }, [sections, chainNames]);
   if (sections.length === 0) return null;
   return (
     <div className="stage-legend" data-collapsed={isOpen ? undefined : ''}>
