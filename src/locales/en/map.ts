@@ -49,6 +49,7 @@ export const map: (typeof zhCN)['map'] = {
   tilt: 'Tilt',
   rectangle: 'Rectangle selection',
   lasso: 'Lasso selection',
+  circle: 'Circle selection',
   pointer: 'Pointer',
   metres: (n) => `${n} m`,
   kilometres: (n) => `${n} km`,
