@@ -189,8 +189,11 @@ function addOrganizations(
 /** 延伸辐射: tenants that a building committee has taken on by name; area coverage only. */
 function addRadiation(place: PlaceBuilder, enterprises: readonly Enterprise[], committee: string, share: number): void {
   const random = place.random.fork(`radiation/${enterprises[0]?.id ?? ''}`);
-  for (const enterprise of enterprises)
-    if (random.chance(share)) place.cover(committee, enterprise, '辐射', dateBetween(random, '2022-10-01', '2024-03-31'));
+  for (const enterprise of enterprises) {
+    if (!random.chance(share)) continue;
+    const from = enterprise.enteredOn > '2022-10-01' ? enterprise.enteredOn : '2022-10-01';
+    place.cover(committee, enterprise, '辐射', dateBetween(random, from, '2024-03-31'));
+  }
 }
 
 function addLiaisons(place: PlaceBuilder, covered: ReadonlySet<Enterprise>, territory: Territory): void {

@@ -182,7 +182,7 @@ const CHECKS: Readonly<Record<string, () => number | string>> = {
 
 const rows = parseCsv(readFileSync(join(ROOT, 'calibration.csv'), 'utf8'));
 
-describe('every row of calibration.csv holds in the bundled data', () => {
+describe('every row of calibration.csv holds in the bundled data', { timeout: 120_000 }, () => {
   it('reads the whole file', () => {
     expect(rows).toHaveLength(43);
     expect(new Set(rows.map((row) => `${row.place_id}|${row.constraint}`)).size).toBe(rows.length);
@@ -207,7 +207,7 @@ describe('every row of calibration.csv holds in the bundled data', () => {
   });
 });
 
-describe('the recipes behind the figures', () => {
+describe('the recipes behind the figures', { timeout: 120_000 }, () => {
   it('covers 147 of 158 one to one; 11 are uncovered as 7 without members, 3 with one or two, 1 with three or more', () => {
     const eligible = inScope('gy');
     const uncovered = eligible.filter((row) => !covered('gy').has(row.enterprise_id));
