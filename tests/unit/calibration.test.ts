@@ -293,3 +293,34 @@ describe('the recipes behind the figures', { timeout: 120_000 }, () => {
     expect(covered('js').size).toBeLessThan(67_000);
   });
 });
+
+describe('published figures', () => {
+  const figures = parseCsv(readFileSync(join(ROOT, 'published-figures.csv'), 'utf8'));
+
+  it('carry no quotation and no attribute of an individual', () => {
+    expect(Object.keys(figures[0] ?? {})).toEqual([
+      'id',
+      'place',
+      'district_code',
+      'date',
+      'indicator',
+      'qualifier',
+      'value',
+      'unit',
+      'relevance',
+      'note',
+      'source',
+    ]);
+    expect(figures.filter(({ note }) => note?.includes('attribute of an individual'))).toEqual([]);
+    expect(figures.filter(({ indicator }) => indicator?.includes('党龄'))).toEqual([]);
+  });
+
+  it('name a source each and are numbers unless lost', () => {
+    expect(figures.length).toBeGreaterThan(130);
+    for (const { id, value, qualifier, source } of figures) {
+      expect(source, id).not.toBe('');
+      if (qualifier === 'missing') expect(value, id).toBe('');
+      else expect(value !== '' && Number.isFinite(Number(value)), id).toBe(true);
+    }
+  });
+});
