@@ -1,7 +1,7 @@
 import { OWNERSHIPS, type Ownership } from './fact.ts';
 
 /** Chinese words that real lists carry in place of a storage code. Exact texts only: a guess would change a figure. */
-export const OWNERSHIP_ALIASES: Readonly<Record<Ownership, readonly string[]>> = {
+const OWNERSHIP_ALIASES: Readonly<Record<Ownership, readonly string[]>> = {
   STATE: ['国有', '国有企业', '国有控股', '国有独资'],
   COLLECTIVE: ['集体', '集体企业'],
   MIXED: ['混合', '混合所有制'],

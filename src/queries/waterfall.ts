@@ -6,7 +6,7 @@ import { scopeSql } from './filter-sql.ts';
 import { integerLiteral } from './sql.ts';
 
 /** Steps from everything listed to the denominator. `less` steps are taken off; the others are what stands. */
-export const WATERFALL_STEPS = [
+const WATERFALL_STEPS = [
   'listed',
   'deregistered',
   'not-operating',
@@ -20,7 +20,6 @@ export const WATERFALL_STEPS = [
   'with-three-members',
   'covered',
 ] as const;
-export type WaterfallStep = (typeof WATERFALL_STEPS)[number];
 
 /**
  * The denominator unfolded: `position`, `step` (WATERFALL_STEPS), `enterprises`. `listed` less every step up to `coverage-unknown` is

@@ -110,6 +110,17 @@ describe('coverage', () => {
     });
   });
 
+  it('covers by the park that the enterprise names, not by another that its building stands in', async () => {
+    const answer = await ask({
+      park: [{ park_id: 'P1' }, { park_id: 'P2' }],
+      building: [{ building_id: 'B1', park_id: 'P1' }],
+      enterprise: firms(3).map((row, i) => ({ ...row, building_id: 'B1', park_id: [null, 'P1', 'P2'][i] ?? null })),
+      party_org: [{ org_id: 'O1', org_type: 'COMPOSITE_COMMITTEE', founded_on: '2020-01-01' }],
+      org_cover: [{ org_id: 'O1', unit_kind: 'PARK', unit_id: 'P1', kind: 'RADIATE' }],
+    });
+    expect(answer).toMatchObject({ area: 2, blank: 1 });
+  });
+
   it('tells 工作覆盖 from an organization, as of the date', async () => {
     const tables: Tables = {
       enterprise: firms(3),
