@@ -5,6 +5,7 @@ export const networks: (typeof zhCN)['networks'] = {
   tabAlliances: 'Alliances',
   tabChains: 'Industry chains',
   noCoverageNote: 'An alliance or a chain committee gives no organization coverage by itself; members count by their own state.',
+  listed: 'Listed enterprises without an organization',
   members: 'Members',
   memberCount: (n) => (n === 1 ? '1 member' : `${n} members`),
   membersByKind: 'Members by kind',

@@ -25,7 +25,7 @@ export const terms: (typeof zhCN)['terms'] = {
     'should-form': '3 or more full members, no organization',
     'joint-candidate': '1 or 2 full members',
     cultivate: 'Only probationary members, applicants or activists',
-    'no-member': 'No members',
+    'no-member': 'No full or probationary members, no activists',
   },
   orgTypes: {
     WORKING_COMMITTEE: 'Party working committee',

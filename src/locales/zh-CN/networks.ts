@@ -4,6 +4,7 @@ export const networks = {
   tabAlliances: '党建联盟',
   tabChains: '产业链',
   noCoverageNote: '党建联盟、产业链党委本身不产生组织覆盖,成员企业按各自情况计。',
+  listed: '名单上的企业,尚无组织',
   members: '成员',
   memberCount: (n: number) => `${n} 个成员`,
   membersByKind: '成员类别',

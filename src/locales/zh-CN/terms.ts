@@ -27,7 +27,7 @@ export const terms = {
     'should-form': '正式党员3名以上,尚无党组织',
     'joint-candidate': '正式党员1至2名',
     cultivate: '只有预备党员、发展对象或入党积极分子',
-    'no-member': '无党员',
+    'no-member': '没有正式党员、预备党员和积极分子',
   } satisfies Record<GapClass, string>,
   orgTypes: {
     WORKING_COMMITTEE: '党工委',

@@ -100,7 +100,7 @@ export function DatasetsTable() {
                   {dataset.manifest.isSynthetic ? <p className="caption">{messages.marks.simulatedShort}</p> : null}
                 </td>
                 <td>{definitionName(used)}</td>
-                <td>{dataset.asOf}</td>
+                <td className="compare-date">{dataset.asOf}</td>
                 <td className="end">
                   <data value={figures.covered} data-metric="compare-covered">
                     {formatCount(figures.covered)}

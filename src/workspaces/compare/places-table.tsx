@@ -110,7 +110,9 @@ function placeColumns(
             cell: (place) => {
               if (place.rate === null) return messages.common.emDash;
               const interval = wilsonInterval(place.covered, place.eligible);
-              return interval === null ? messages.common.emDash : `${formatRate(interval.low, language)} – ${formatRate(interval.high, language)}`;
+              return interval === null
+                ? messages.common.emDash
+                : `${formatRate(interval.low, language)} – ${formatRate(interval.high, language)}`;
             },
             hint: () => words.intervalNote,
           } satisfies DataColumn<RankedPlace>,

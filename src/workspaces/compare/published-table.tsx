@@ -47,7 +47,7 @@ export function PublishedTable() {
                   <span className="compare-published-value">{printedValue(figure) ?? words.publishedLost}</span>
                   {pair === null ? null : <p>{words.organizationsAndTenants(pair.organizations, pair.tenants)}</p>}
                 </td>
-                <td>{figure.date}</td>
+                <td className="compare-date">{figure.date}</td>
                 <td className="caption">{figure.source}</td>
               </tr>
             );

@@ -128,7 +128,8 @@ function Members({
             name: groupName(messages, kind, group.group),
             parts: [
               { name: messages.explore.headline.covered, value: group.organized, color: 'var(--rung-single)' },
-              { name: words.members, value: group.members - group.organized, color: 'var(--data-missing)' },
+              { name: words.listed, value: group.listed - group.organized, color: 'var(--data-missing)' },
+              { name: words.members, value: group.members - group.listed, color: 'var(--data-neutral)' },
             ],
             label: group.listed === 0 ? String(group.members) : `${group.organized} / ${group.members}`,
           }))}

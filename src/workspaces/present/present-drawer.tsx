@@ -77,7 +77,7 @@ export function PresentDrawer() {
       id={theme === 'big' ? 'atlas:present-big' : 'atlas:present'}
       title={title}
       side="bottom"
-      size={Math.round(240 * scale)}
+      size={Math.round(272 * scale)}
       minSize={120}
       maxSize={720}
       actions={actions}
