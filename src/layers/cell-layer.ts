@@ -52,7 +52,10 @@ void main(void) {
   // Small denominators: stripes over the whole cell and no filled square, since there is little to fill it with.
   if (vHatched > 0.5) strength = mod(gl_FragCoord.x + gl_FragCoord.y, 6.0) < 1.5 ? 0.6 : 0.12;
   if (cell == 0.0) discard;
-  fragColor = vec4(vFillColor.rgb, vFillColor.a * cell * strength);
+  // A cell about the reference is nearly as pale as the paper: a hairline says that it is there.
+  bool border = vHalfPixels > 4.0 && edge > vHalfPixels - 1.5;
+  vec3 color = border && strength < 0.6 ? vec3(0.36, 0.39, 0.44) : vFillColor.rgb;
+  fragColor = vec4(color, vFillColor.a * cell * (border ? max(strength, 0.2) : strength));
   DECKGL_FILTER_COLOR(fragColor, geometry);
 }
 `;

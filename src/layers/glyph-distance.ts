@@ -15,9 +15,9 @@ export function glyphDistance(shape: number, x: number, y: number): number {
     case GLYPH_CODE.square:
       return Math.max(ax, ay) - 0.72;
     case GLYPH_CODE.triangle:
-      return Math.max(ax * 0.8660254 + (y + 0.16) * 0.5, -(y + 0.16)) - 0.54;
+      return Math.max(ax * 0.8660254 + (y + 0.16) * 0.5, -(y + 0.16)) - 0.59;
     case GLYPH_CODE.diamond:
-      return (ax + ay - 1.08) * Math.SQRT1_2;
+      return (ax + ay - 1.04) * Math.SQRT1_2;
     case GLYPH_CODE.pentagon:
       return Math.max(ax * 0.58778525 + y * 0.80901699, Math.max(ax * 0.95105652 - y * 0.30901699, -y)) - 0.74;
     case GLYPH_CODE.cross:
@@ -32,8 +32,8 @@ float glyph_distance(float shape, vec2 p) {
   vec2 a = abs(p);
   if (shape < 0.5) return abs(length(p) - 0.66) - 0.2;
   if (shape < 1.5) return max(a.x, a.y) - 0.72;
-  if (shape < 2.5) return max(a.x * 0.8660254 + (p.y + 0.16) * 0.5, -(p.y + 0.16)) - 0.54;
-  if (shape < 3.5) return (a.x + a.y - 1.08) * 0.70710678;
+  if (shape < 2.5) return max(a.x * 0.8660254 + (p.y + 0.16) * 0.5, -(p.y + 0.16)) - 0.59;
+  if (shape < 3.5) return (a.x + a.y - 1.04) * 0.70710678;
   if (shape < 4.5) return length(p) - 0.82;
   if (shape < 5.5) return max(a.x * 0.58778525 + p.y * 0.80901699, max(a.x * 0.95105652 - p.y * 0.30901699, -p.y)) - 0.74;
   return max(min(a.x, a.y) - 0.28, max(a.x, a.y) - 0.86);

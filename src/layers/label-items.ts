@@ -44,6 +44,9 @@ function nameAt(table: ColumnTable, row: number, words: LabelWords): string {
   return textAt(table, column, row) ?? textAt(table, 'name_zh', row) ?? '';
 }
 
+/** Taken width of a building without an outline, some 60 m, so that its name appears when those of its neighbours do. */
+const SHAPELESS_BUILDING = 1.5e-6;
+
 const LEVEL = { districts: 'district', parks: 'park', buildings: 'building' } as const;
 const RANK = { district: 3e9, park: 2e9, building: 1e9, symbol: 0 } as const;
 
@@ -73,7 +76,7 @@ function addPlaces(items: LabelItem[], spec: Extract<LayerSpec, { kind: 'distric
       detail,
       level,
       weight: RANK[level] + eligible,
-      extent: extents.get(row) ?? 0,
+      extent: extents.get(row) ?? (level === 'building' ? SHAPELESS_BUILDING : 0),
       edge: edges.get(row) ?? null,
     });
   });

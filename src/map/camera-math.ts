@@ -78,7 +78,10 @@ export function transformBetween(drawn: Camera, now: Camera, size: Size): string
   const [left, top] = screenOfMercator(now, size, mercatorX(drawn.lon), mercatorY(drawn.lat));
   const scale = 2 ** (now.zoom - drawn.zoom);
   const turn = drawn.bearing - now.bearing;
-  const move = `translate(${(left - size.width / 2).toFixed(2)}px, ${(top - size.height / 2).toFixed(2)}px)`;
+  // A plain shift keeps to whole pixels, where nothing has to be resampled.
+  const still = turn === 0 && scale === 1;
+  const length = (pixels: number) => (still ? pixels.toFixed(0) : pixels.toFixed(2));
+  const move = `translate(${length(left - size.width / 2)}px, ${length(top - size.height / 2)}px)`;
   return `${move}${turn === 0 ? '' : ` rotate(${turn.toFixed(4)}deg)`}${scale === 1 ? '' : ` scale(${scale.toFixed(6)})`}`;
 }
 

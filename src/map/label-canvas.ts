@@ -28,7 +28,7 @@ const MOST_KEPT = 2000;
  */
 export class LabelCanvas {
   readonly canvas = document.createElement('canvas');
-  private readonly context = this.canvas.getContext('2d');
+  private readonly context = this.canvas.getContext('2d', { willReadFrequently: true });
   private readonly drawn = new Map<string, HTMLCanvasElement>();
   private readonly sizes = new Map<string, LabelSize>();
   private placed: readonly PlacedLabel[] = [];

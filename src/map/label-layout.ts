@@ -25,6 +25,7 @@ const CELL = 96;
 
 /** Symbols have their label under the sign. */
 const SYMBOL_OFFSET = 8;
+const VIEW_EDGE = 12;
 /** Names narrower than this many pixels' worth of building say more than the building. */
 const LEAST_BUILDING_PIXELS = 40;
 
@@ -35,11 +36,13 @@ type Extent = { readonly width: number; readonly height: number };
 export function labelMiddle(item: LabelItem, height: number, size: Extent, project: Project): readonly [number, number] {
   const anchor = project(item.x, item.y);
   if (item.level === 'symbol') return [anchor[0], anchor[1] + SYMBOL_OFFSET + height / 2];
-  if (item.edge === null) return anchor;
+  if (item.edge === null) return item.level === 'building' ? [anchor[0], anchor[1] + SYMBOL_OFFSET + height / 2] : anchor;
   const [left, top] = project(item.x, item.edge);
-  const middle = item.level === 'park' ? top - height / 2 - 2 : top + height / 2 + (item.level === 'district' ? 8 : 2);
-  // The edge is out of view while the place fills it: better a name in the middle than none.
-  return middle < height / 2 || middle > size.height - height / 2 ? anchor : [left, middle];
+  if (item.level === 'building') return [left, top + height / 2 + 2];
+  const middle = item.level === 'park' ? top - height / 2 - 2 : top + height / 2 + 8;
+  // The edge is out of view while the place is in it: the name stays at the top of the view.
+  const highest = height / 2 + VIEW_EDGE;
+  return middle < highest && anchor[1] > highest && anchor[1] < size.height ? [left, highest] : [left, middle];
 }
 
 /**

@@ -77,9 +77,9 @@ function GlyphPath({ shape, color }: { readonly shape: GlyphShape; readonly colo
     case 'square':
       return <rect x="-0.72" y="-0.72" width="1.44" height="1.44" fill={color} />;
     case 'diamond':
-      return <path d="M0-1.08 1.08 0 0 1.08-1.08 0Z" fill={color} />;
+      return <path d="M0-1.04 1.04 0 0 1.04-1.04 0Z" fill={color} />;
     case 'triangle':
-      return <path d="M0-.92.935.7-.935.7Z" fill={color} />;
+      return <path d="M0-1.02 1.022.75-1.022.75Z" fill={color} />;
     case 'pentagon':
       return <path d="M0-.915.87-.283.538.74-.538.74-.87-.283Z" fill={color} />;
     case 'cross':

@@ -53,7 +53,9 @@ export class MapSession implements MapHandle {
   private readonly points: PointCanvas | null;
   private readonly shapeTool: ShapeTool;
   private readonly cleanups: (() => void)[] = [];
+  /** The cameras for which the base and the labels on screen were drawn. */
   private baseCamera: Camera;
+  private labelCamera: Camera;
   private items: readonly LabelItem[] = [];
   private frameRequest = 0;
   private settleTimer = 0;
@@ -76,6 +78,7 @@ export class MapSession implements MapHandle {
     this.size = { width: root.clientWidth, height: root.clientHeight };
     this.camera = usesCpu ? { ...props.camera, pitch: 0 } : props.camera;
     this.baseCamera = this.camera;
+    this.labelCamera = this.camera;
     this.baseElement.className = 'map-base';
     this.points = usesCpu ? new PointCanvas(client) : null;
     root.append(this.baseElement, ...(this.points === null ? [] : [this.points.canvas]), this.labels.canvas);
@@ -215,6 +218,7 @@ export class MapSession implements MapHandle {
     this.requestFrame();
     this.props.onCameraChange(camera, settled);
     window.clearTimeout(this.settleTimer);
+    this.settleTimer = 0;
     if (settled) this.settle();
     else this.settleTimer = window.setTimeout(() => this.moveTo(this.camera, true), SETTLE_MS);
   }
@@ -248,14 +252,18 @@ export class MapSession implements MapHandle {
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
       this.followBase();
-      this.points?.follow(this.camera);
-      this.drawLabels();
-      void this.drawPoints();
+      const moving = this.settleTimer !== 0;
+      if (!this.usesCpu || !moving) this.drawLabels();
+      if (this.points !== null && (!moving || this.points.needsFrame(this.camera))) void this.drawPoints();
     });
   }
 
+  /** Moves what was drawn for an earlier camera; drawing anew would cost many times as much. */
   private followBase(): void {
     this.baseElement.style.transform = transformBetween(this.baseCamera, this.camera, this.size);
+    if (!this.usesCpu) return;
+    this.labels.canvas.style.transform = transformBetween(this.labelCamera, this.camera, this.size);
+    this.points?.follow(this.camera);
   }
 
   private drawLabels(): void {
@@ -264,6 +272,8 @@ export class MapSession implements MapHandle {
       flat ? screenOfMercator(this.camera, this.size, x, y) : this.base.project(lonOfMercator(x), latOfMercator(y));
     this.labels.layout(this.items, this.size, worldPixels(this.camera.zoom), project);
     this.labels.draw(this.size, project);
+    this.labelCamera = this.camera;
+    this.labels.canvas.style.transform = '';
   }
 
   private pointStyle(): PointStyle {
@@ -274,6 +284,12 @@ export class MapSession implements MapHandle {
 
   private async drawPoints(): Promise<void> {
     if (this.points === null) return;
+    const visible = this.props.points !== null && this.props.pointOpacity > 0;
+    this.points.setVisible(visible);
+    if (!visible) {
+      this.pointsDrawn = true;
+      return this.checkReady();
+    }
     const drawn = await this.points.draw(this.camera, this.pointStyle(), () => this.camera);
     if (drawn && !this.disposed && !this.pointsDrawn) {
       await this.pointsLoading;

@@ -1,13 +1,16 @@
 import type { GlyphStyle } from '../layers/glyph-distance.ts';
+import { mercatorX, mercatorY } from '../layers/mercator.ts';
 import { type PointStyle, SELECTED_RIM_COLOR, selectedPointStyle } from '../layers/point-layer.ts';
 import { SURFACE_COLOR } from '../scales/palette.ts';
 import { rungScale } from '../scales/rung-scale.ts';
-import { rasterViewOf, type Size, transformBetween } from './camera-math.ts';
+import { rasterViewOf, type Size, screenOfMercator, transformBetween } from './camera-math.ts';
 import type { Camera } from './map-types.ts';
 import type { RasterClient } from './raster/raster-client.ts';
 
 /** CSS pixels drawn beyond each edge, so that a drag uncovers points and not paper. */
-const PAD = 96;
+const PAD = 160;
+/** A drag may use up this much of the pad before a new frame is asked for; the rest covers the wait. */
+const SPENT_PAD = 64;
 
 /**
  * The points without a GPU: frames of the raster worker on a 2D canvas. Between frames the last one is moved
@@ -15,7 +18,7 @@ const PAD = 96;
  */
 export class PointCanvas {
   readonly canvas = document.createElement('canvas');
-  private readonly context = this.canvas.getContext('2d');
+  private readonly context = this.canvas.getContext('2d', { willReadFrequently: true });
   private drawnFor: Camera | null = null;
   private size: Size = { width: 0, height: 0 };
   private pixelRatio = 1;
@@ -32,6 +35,19 @@ export class PointCanvas {
     this.canvas.style.left = `${-PAD}px`;
     this.canvas.style.top = `${-PAD}px`;
     this.drawnFor = null;
+  }
+
+  /** Whether the last frame, moved, does not do for this camera: it was scaled or turned, or the pad runs out. */
+  needsFrame(camera: Camera): boolean {
+    const drawn = this.drawnFor;
+    if (drawn === null || drawn.zoom !== camera.zoom || drawn.bearing !== camera.bearing) return true;
+    const [left, top] = screenOfMercator(camera, this.size, mercatorX(drawn.lon), mercatorY(drawn.lat));
+    return Math.abs(left - this.size.width / 2) > SPENT_PAD || Math.abs(top - this.size.height / 2) > SPENT_PAD;
+  }
+
+  /** Hidden, it costs the browser nothing to compose. */
+  setVisible(visible: boolean): void {
+    this.canvas.style.display = visible ? '' : 'none';
   }
 
   /** Moves the last frame to where this camera sees it. */
@@ -61,11 +77,6 @@ export class PointCanvas {
     this.drawnFor = camera;
     this.follow(now());
     return true;
-  }
-
-  clear(): void {
-    this.context?.clearRect(0, 0, this.canvas.width, this.canvas.height);
-    this.drawnFor = null;
   }
 
   /** Copies what is seen; the frame must be the current one. */
