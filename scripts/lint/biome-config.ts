@@ -154,6 +154,7 @@ export function biomeConfig() {
           useImportType: 'error',
           useExportType: 'error',
           useNodejsImportProtocol: 'error',
+          noDescendingSpecificity: 'off',
           useFilenamingConvention: { level: 'error', options: { filenameCases: ['kebab-case'] } },
         },
         suspicious: {

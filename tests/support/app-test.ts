@@ -8,7 +8,7 @@ import { watchPages } from './page-watch.ts';
 import { startRecordingProxy } from './recording-proxy.ts';
 
 /** A name that is not this machine's own, so that the page has no secure context: plain http on an intranet. */
-export const INTRANET_HOST = 'atlas.intranet.test';
+const INTRANET_HOST = 'atlas.intranet.test';
 
 const FAILURES = 'test-results/failures';
 
