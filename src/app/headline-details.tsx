@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { Button } from '../components/button.tsx';
 import { Checkbox } from '../components/checkbox.tsx';
 import { IconButton } from '../components/icon-button.tsx';
@@ -44,6 +45,18 @@ export function HeadlineDetails({ metric, figures, onClose }: HeadlineDetailsPro
   const { definition, filter, analysis } = useAtlas((state) => state.view);
   const transact = useAtlas((state) => state.transact);
   const { table } = useQuery(dataset === null ? null : waterfall(dataset.schema, definition, filter), dataset?.version ?? 0);
+  const close = useRef(onClose);
+  close.current = onClose;
+  useEffect(() => {
+    // On the document, so that it comes before the shell's own Escape, which would take the selection.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      event.preventDefault();
+      close.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
   const note = definition.note === undefined ? '' : pickName(language, definition.note.zh, definition.note.en);
   const interval =
     figures.covered !== null && figures.eligible !== null && figures.eligible > 0

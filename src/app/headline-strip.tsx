@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FigureTile } from '../components/figure-tile.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { formatCount, formatRateNumber, pickName } from '../locales/format.ts';
@@ -16,7 +16,11 @@ export function HeadlineStrip() {
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
   const { figures } = useHeadline();
+  const workspace = useAtlas((state) => state.view.workspace);
   const [open, setOpen] = useState<HeadlineMetric | null>(null);
+  // What is unfolded belongs to the screen it was asked on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another workspace or dataset closes it.
+  useEffect(() => setOpen(null), [workspace, dataset?.manifest.id]);
   if (dataset === null) return null;
   const words = messages.explore.headline;
   const notes = {

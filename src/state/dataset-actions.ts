@@ -4,7 +4,7 @@ import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
 import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
 import { ownManifest } from './own-dataset.ts';
-import { enterpriseCount, extentOf, prepareDataset } from './prepare-dataset.ts';
+import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
 import { useAtlas } from './store.ts';
 import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
@@ -57,6 +57,7 @@ async function registerDataset(
   const catalog = await readCatalog(schema);
   await prepareDataset(engine, schema, catalog, asOf, options.signal);
   const enterprises = await enterpriseCount(engine, schema, options.signal);
+  const extent = (await extentOf(engine, schema, options.signal)) ?? manifest.bounds;
   const dataset: LoadedDataset = {
     manifest,
     schema,
@@ -66,6 +67,7 @@ async function registerDataset(
     version: nextVersion++,
     isOwn: manifest.id === OWN_DATASET_ID,
     enterprises,
+    extent,
   };
   const { datasets, patch } = useAtlas.getState();
   patch({ datasets: { ...datasets, [manifest.id]: dataset } });
@@ -84,7 +86,7 @@ function activate(dataset: LoadedDataset): void {
     layers: dataset.enterprises > LARGE_SET ? LARGE_SET_LAYERS : DEFAULT_LAYERS,
   });
   state.patch({ activeId: manifest.id });
-  state.flyTo(manifest.bounds);
+  state.flyTo(dataset.extent);
 }
 
 async function bundled(manifest: DatasetManifest, options: LoadOptions): Promise<LoadedDataset> {
@@ -120,8 +122,10 @@ export async function loadBeside(id: string): Promise<LoadedDataset | null> {
 
 const OWN_SCHEMA = 'ds_own';
 
+/** Shown while nothing of a person's data has a place. */
+const CHINA_BOUNDS = [73, 18, 135, 53] as const;
+
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
-  const { engine } = services();
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
   const merged = [...(before?.reports ?? []).filter((old) => !reports.some((report) => report.table === old.table)), ...reports];
   const asOf = before?.asOf ?? localToday();
@@ -130,13 +134,9 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
     const names = reports.map((report) => report.fileName).join(', ');
     throw new AtlasError('dataset-missing', { dataset: 'enterprise', file: names });
   }
-  const draft = ownManifest({ asOf, reports: merged, bounds: [73, 18, 135, 53], definition: STANDARD_DEFINITION });
-  const dataset = await registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
-  const bounds = await extentOf(engine, OWN_SCHEMA, options.signal);
-  const placed: LoadedDataset = { ...dataset, manifest: { ...draft, bounds: bounds ?? draft.bounds } };
-  const { datasets, patch } = useAtlas.getState();
-  patch({ datasets: { ...datasets, [OWN_DATASET_ID]: placed } });
-  return placed;
+  const isSynthetic = await holdsSynthetic(services().engine, OWN_SCHEMA, catalog, options.signal);
+  const draft = ownManifest({ asOf, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
+  return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
 }
 
 /** Today in the person's own time zone, as an ISO date. */

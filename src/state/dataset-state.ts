@@ -13,6 +13,8 @@ export interface LoadedDataset {
   /** Rises whenever its tables change, so that answers of older tables are not reused. */
   readonly version: number;
   readonly isOwn: boolean;
+  /** Where its enterprises are: west, south, east, north; the manifest's bounds where none is placed. */
+  readonly extent: DatasetManifest['bounds'];
   /** Enterprises in the derived tables at `asOf`. */
   readonly enterprises: number;
 }

@@ -9,6 +9,8 @@ export function ownManifest(input: {
   readonly reports: readonly IntakeReport[];
   readonly bounds: DatasetManifest['bounds'];
   readonly definition: DefinitionSet;
+  /** Rows that say they are made up keep their mark on screen and in exports. */
+  readonly isSynthetic: boolean;
 }): DatasetManifest {
   const lead = input.reports.find((report) => report.table === 'enterprise') ?? input.reports[0];
   const title = lead?.fileName ?? '';
@@ -18,7 +20,7 @@ export function ownManifest(input: {
     subtitle: { zh: '', en: '' },
     asOf: input.asOf,
     snapshots: [input.asOf],
-    isSynthetic: false,
+    isSynthetic: input.isSynthetic,
     definition: input.definition,
     bounds: input.bounds,
     files: input.reports.map((report) => ({ table: report.table, path: report.fileName, rows: report.rows })),

@@ -7,6 +7,7 @@ import { EMPTY_FILTER } from '../model/filter.ts';
 import { bounds } from '../queries/bounds.ts';
 import { headline } from '../queries/headline.ts';
 import { prepareStatements } from '../queries/prepare.ts';
+import { syntheticCount } from '../queries/synthetic-count.ts';
 
 /** Builds the derived tables of a dataset for a date. */
 export function prepareDataset(engine: Engine, schema: string, catalog: Catalog, asOf: string, signal: AbortSignal): Promise<void> {
@@ -25,4 +26,11 @@ export async function extentOf(engine: Engine, schema: string, signal: AbortSign
   if (west === null || south === null || east === null || north === null) return null;
   if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
   return [west, south, east, north];
+}
+
+/** Whether any enterprise says that it is made up. */
+export async function holdsSynthetic(engine: Engine, schema: string, catalog: Catalog, signal: AbortSignal): Promise<boolean> {
+  const query = syntheticCount(schema, catalog);
+  if (query === null) return false;
+  return (numberAt(await engine.query(query, { signal }), 'synthetic', 0) ?? 0) > 0;
 }

@@ -32,7 +32,7 @@ export function StageTools({ camera }: { readonly camera: Camera }) {
           onZoomOut={() => mapHandle.current?.zoomOut()}
           onResetNorth={() => mapHandle.current?.resetNorth()}
           onZoomToData={() => {
-            if (dataset !== null) flyTo(dataset.manifest.bounds);
+            if (dataset !== null) flyTo(dataset.extent);
           }}
         />
       </div>

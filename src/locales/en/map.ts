@@ -15,7 +15,7 @@ export const map: (typeof zhCN)['map'] = {
   layerChains: 'Industry chains',
   layerServiceSites: 'Service sites',
   layerCoverageCells: 'Coverage heatmap',
-  layerUncoveredDensity: 'Density of the uncovered',
+  layerUncoveredDensity: 'Uncovered density',
   layerLabels: 'Place names',
   layerGraticule: 'Graticule',
   cellSize: 'Cell size',
