@@ -6,7 +6,7 @@ import type { Random } from './random.ts';
 import { apportion } from './random.ts';
 
 /** Popularity of buildings: a few full ones, many half-empty ones, shuffled over the park. */
-export function popularity(random: Random, count: number): number[] {
+function popularity(random: Random, count: number): number[] {
   return random.shuffled(Array.from({ length: count }, (_, rank) => 1 / (rank + 2.2)));
 }
 
