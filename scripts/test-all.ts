@@ -30,10 +30,13 @@ interface Outcome {
   readonly counts: Counts;
 }
 
+/** Biome paints each letter by itself, which a log file shows as noise. */
+const PLAIN = process.stdout.isTTY ? [] : ['--colors=off'];
+
 const STAGES: readonly Stage[] = [
   { name: 'browser and fonts', command: ['tsx', 'scripts/prepare-browser.ts'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
-  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', '.'] },
+  { name: 'lint', command: ['biome', 'ci', '--error-on-warnings', ...PLAIN, '.'] },
   { name: 'lint rules', command: ['tsx', 'scripts/check-lint-rules.ts'] },
   { name: 'unused code', command: ['knip'] },
   { name: 'unit and query tests', command: ['vitest', 'run'], projects: ['unit', 'query'] },
@@ -76,16 +79,20 @@ function run(stage: Stage, reports: string): Outcome {
   return { name: stage.name, ok, seconds, counts };
 }
 
+function tallyOf({ passed, failed, skipped }: Counts): string {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
 function summarize(outcomes: readonly Outcome[]): void {
   console.log('\n── summary');
   for (const { name, ok, seconds, counts } of outcomes) {
-    const tally = `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`;
-    console.log(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s   (${tally})`);
+    const tests = counts.passed + counts.failed + counts.skipped;
+    const tally = tests === 0 ? '' : `   ${tallyOf(counts)}`;
+    console.log(`${ok ? 'ok     ' : 'FAILED '} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s${tally}`);
   }
   for (const stage of STAGES.slice(outcomes.length)) console.log(`not run ${stage.name}`);
   const sum = (key: keyof Counts): number => outcomes.reduce((total, outcome) => total + outcome.counts[key], 0);
-  const skipped = sum('skipped');
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  console.log(`\n${tallyOf({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })}`);
 }
 
 function main(): number {
