@@ -232,7 +232,7 @@ export class PlaceBuilder {
     if (building === null) {
       // Yards fill from the axes outwards, several firms in one; the far ends stay thin.
       const plots = park.layout.freePlots;
-      const plot = plots[Math.floor(plots.length * random.next() ** 2.4)];
+      const plot = plots[Math.floor(plots.length * random.next() ** 1.7)];
       if (plot === undefined) throw new RangeError(`no free plot in ${park.id}`);
       point = plot(random);
     } else {
