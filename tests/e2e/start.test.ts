@@ -1,4 +1,9 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
+import { startServer } from '../../scripts/serve.ts';
 import { test } from '../support/app-test.ts';
 
 describe('start', () => {
@@ -29,5 +34,20 @@ describe('start', () => {
     await app.waitUntilReady();
     expect(await app.page.evaluate(() => globalThis.isSecureContext)).toBe(false);
     expect(await app.headline('covered')).toBe(147);
+  });
+
+  test('the build works in a folder of a server', async ({ openApp }) => {
+    const root = mkdtempSync(join(tmpdir(), 'folder-'));
+    mkdirSync(join(root, '党建'));
+    symlinkSync(fileURLToPath(new URL('../../dist', import.meta.url)), join(root, '党建', 'atlas'));
+    const server = await startServer({ root, port: 0, host: '127.0.0.1' });
+    try {
+      const app = await openApp({ url: `${server.url}/${encodeURIComponent('党建')}/atlas` });
+      await app.waitUntilReady();
+      expect(await app.headline('covered')).toBe(147);
+    } finally {
+      await server.close();
+      rmSync(root, { recursive: true });
+    }
   });
 });
