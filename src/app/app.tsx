@@ -27,7 +27,7 @@ export function App() {
   useEffect(() => {
     if (launch.keep) rememberLanguage(language);
   }, [language]);
-  useAtlasStatus(launch.empty);
+  useAtlasStatus();
   useLinkInAddress();
   return (
     <LocaleProvider language={language}>

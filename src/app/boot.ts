@@ -18,6 +18,7 @@ async function start(options: LaunchOptions): Promise<void> {
   }
   await openFirst(options);
   await applyLink(options.link);
+  patch({ started: true });
 }
 
 /** Data named by address, else what the link names, else what was kept on this device, else the first bundled set. */
@@ -31,9 +32,11 @@ async function openFirst(options: LaunchOptions): Promise<void> {
   const linked = services.bundled.find((manifest) => manifest.id === options.link.dataset);
   if (linked !== undefined) {
     await openBundled(linked.id);
+    // A link may name a bundled set; what a person keeps here stays within reach beside it.
+    await restoreKept({ activate: false });
     return;
   }
-  if (await restoreKept()) return;
+  if (await restoreKept({ activate: true })) return;
   const first = services.bundled[0];
   if (first !== undefined) await openBundled(first.id);
 }

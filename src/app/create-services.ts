@@ -4,6 +4,7 @@ import { loadBundledDataset } from '../intake/load-dataset.ts';
 import { loadFile } from '../intake/load-file.ts';
 import { loadUrl } from '../intake/load-url.ts';
 import { openFileStore } from '../intake/open-file-store.ts';
+import { warmUpParquet } from '../intake/reader-workers.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
@@ -25,5 +26,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
     readCatalog: (schema) => readCatalog(engine, schema),
+    expectFile: warmUpParquet,
   };
 }

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useMessages } from '../components/locale-context.tsx';
 import { openFiles } from '../state/dataset-actions.ts';
+import { useAtlas } from '../state/store.ts';
 
 /** What the chooser offers; others are refused with a reason, not hidden. */
 const ACCEPT = '.parquet,.arrow,.arrows,.feather,.ipc';
@@ -9,6 +10,7 @@ const ID = 'atlas-file-picker';
 
 /** Opens the file chooser from anywhere: the keyboard, a menu, the data workspace. */
 export function pickFiles(): void {
+  useAtlas.getState().services?.expectFile();
   document.getElementById(ID)?.click();
 }
 

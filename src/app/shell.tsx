@@ -54,6 +54,11 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
     ),
   );
   useEffect(() => {
+    const expect = () => useAtlas.getState().services?.expectFile();
+    window.addEventListener('dragenter', expect);
+    return () => window.removeEventListener('dragenter', expect);
+  }, []);
+  useEffect(() => {
     document.title = `${messages.app.title} · ${messages.app.workspaces[workspaceId]}`;
   }, [messages, workspaceId]);
   const { Panel: WorkspacePanel, Drawer, Main } = workspace ?? {};

@@ -5,12 +5,10 @@ import { useAtlas } from '../state/store.ts';
  * `<html data-atlas>`: `ready` once the first map with data has been drawn, or, without a map or
  * without data, once table or empty screen can be used; `error` when the app could not start.
  */
-export function useAtlasStatus(startsEmpty: boolean): void {
+export function useAtlasStatus(): void {
   const failed = useAtlas((state) => state.bootError !== null);
   const usable = useAtlas(
-    (state) =>
-      state.services !== null &&
-      (state.activeId === null ? startsEmpty || (state.job === null && state.notices.length > 0) : state.mapReady || !state.mapAvailable),
+    (state) => state.services !== null && (state.activeId === null ? state.started : state.mapReady || !state.mapAvailable),
   );
   useEffect(() => {
     const root = document.documentElement;

@@ -159,7 +159,10 @@ async function keepFile(file: File, table: string): Promise<void> {
  * Opens a person's own files together as their dataset. Files that fail are reported one by one; the
  * others still load, the enterprise list first, since everything else refers to it.
  */
-export async function openFiles(files: readonly File[], options: { readonly keep: boolean } = { keep: true }): Promise<boolean> {
+export async function openFiles(
+  files: readonly File[],
+  options: { readonly keep: boolean; readonly activate: boolean } = { keep: true, activate: true },
+): Promise<boolean> {
   let dataset: LoadedDataset | null = null;
   const loaded: { file: File; report: IntakeReport }[] = [];
   for (const file of files) {
@@ -181,10 +184,16 @@ export async function openFiles(files: readonly File[], options: { readonly keep
     for (const { file, report } of loaded) await keepFile(file, report.table);
   }
   if (dataset === null) return false;
+  if (!options.activate) return true;
   activate(dataset);
   useAtlas
     .getState()
-    .notify({ kind: 'done', error: null, messageKey: 'loaded', subject: loaded.map((entry) => entry.file.name).join(', ') });
+    .notify({
+      kind: 'done',
+      error: null,
+      messageKey: options.keep ? 'loaded' : 'restored',
+      subject: loaded.map((entry) => entry.file.name).join(', '),
+    });
   return true;
 }
 
@@ -205,14 +214,14 @@ export async function openUrls(urls: readonly string[]): Promise<boolean> {
   return dataset !== null;
 }
 
-/** Restores what was kept on this device. Resolves to false when nothing was kept. */
-export async function restoreKept(): Promise<boolean> {
+/** Restores what was kept on this device, on the map or beside it. Resolves to false when nothing was kept. */
+export async function restoreKept(options: { readonly activate: boolean }): Promise<boolean> {
   const { keeper } = services();
   const kept = await keeper.list();
   if (kept.length === 0) return false;
   const files: File[] = [];
   for (const entry of kept) files.push(await keeper.open(entry.name));
-  return openFiles(files, { keep: false });
+  return openFiles(files, { keep: false, activate: options.activate });
 }
 
 /** Removes the person's own data from the database and from this device. */
@@ -240,9 +249,7 @@ export async function askAsOf(asOf: string): Promise<boolean> {
     registerDataset(open.manifest, open.schema, open.reports, asOf, options),
   );
   if (dataset === null) return false;
-  useAtlas.getState().transact('as-of', (draft) => {
-    draft.asOf = asOf;
-    draft.selection = null;
-  });
+  // Not a step to undo: the tables stand for this date now, and undoing the view alone would leave them behind.
+  useAtlas.setState((state) => ({ view: { ...state.view, asOf, selection: null } }));
   return true;
 }

@@ -33,5 +33,7 @@ export interface Services {
   loadFile(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
   loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
   readCatalog(schema: string): Promise<Catalog>;
+  /** A file is likely to come soon: what reads it gets ready. */
+  expectFile(): void;
   readonly keeper: Keeper;
 }

@@ -26,6 +26,8 @@ export interface Notice {
 export interface AtlasStore {
   readonly services: Services | null;
   readonly bootError: AtlasError | null;
+  /** The start is over: what it was asked to open is open, or failed, or was cancelled. */
+  readonly started: boolean;
   readonly datasets: Readonly<Record<string, LoadedDataset>>;
   readonly activeId: string | null;
   readonly job: LoadingJob | null;
@@ -53,6 +55,7 @@ export interface AtlasStore {
         AtlasStore,
         | 'services'
         | 'bootError'
+        | 'started'
         | 'datasets'
         | 'activeId'
         | 'job'
@@ -77,6 +80,7 @@ let nextNonce = 1;
 export const useAtlas = create<AtlasStore>((set) => ({
   services: null,
   bootError: null,
+  started: false,
   datasets: {},
   activeId: null,
   job: null,

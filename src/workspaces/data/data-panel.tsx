@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { Button } from '../../components/button.tsx';
 import { FileChooser } from '../../components/file-chooser.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
@@ -18,6 +19,8 @@ export function DataPanel() {
   const services = useAtlas((state) => state.services);
   const activeId = useAtlas((state) => state.activeId);
   const own = useAtlas((state) => state.datasets[OWN_DATASET_ID]);
+  // Who looks at the data is about to choose a file.
+  useEffect(() => services?.expectFile(), [services]);
   return (
     <>
       <Section title={messages.data.own}>
