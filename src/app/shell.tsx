@@ -1,4 +1,4 @@
-import { type ComponentType, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
+import { type ComponentType, lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import { DropTarget } from '../components/drop-target.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { useMessages } from '../components/locale-context.tsx';
@@ -16,11 +16,14 @@ import type { LaunchOptions } from './launch-options.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
-import { MapStage } from './stage/map-stage.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkspace } from './use-workspace.ts';
 import './shell.css';
+
+/** Asked for at once, beside the database; the shell does not wait for the map's libraries. */
+const mapStage = import('./stage/map-stage.tsx').then((module) => ({ default: module.MapStage }));
+const MapStage = lazy(() => mapStage);
 
 /** The frame: top bar, rail, the workspace's panel, the map that never reloads, the inspector. */
 export function Shell({ launch }: { readonly launch: LaunchOptions }) {
@@ -80,7 +83,11 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
           )}
           <HeadlineStrip />
           <div className="stage">
-            <MapStage gpu={launch.gpu} />
+            <ErrorBoundary>
+              <Suspense fallback={null}>
+                <MapStage gpu={launch.gpu} />
+              </Suspense>
+            </ErrorBoundary>
             {Main === undefined ? null : (
               <div className="stage-main">
                 <Slot component={Main} />
