@@ -24,7 +24,7 @@ export const common: (typeof zhCN)['common'] = {
   moreDetails: 'Show details',
   lessDetails: 'Hide details',
   definition: 'Definition',
-  aboutDefinition: (name) => `How “${name}” is defined`,
+  aboutDefinition: (name) => `How "${name}" is defined`,
   numerator: 'Numerator',
   denominator: 'Denominator',
   asOf: (date) => `Data as of ${date}`,

@@ -15,6 +15,6 @@ export const exportsText: (typeof zhCN)['exportsText'] = {
   mark: 'Mark',
   proposal: 'Nature',
   producedBy: 'Exported by Dangjian Atlas',
-  unknownNote: '“—” or blank means unknown, not 0',
+  unknownNote: '"—" or blank means unknown, not 0',
   legend: 'Legend',
 };

@@ -6,7 +6,7 @@ export const gaps: (typeof zhCN)['gaps'] = {
   ranking: 'Order: should form first, then joint candidates; within a class by full members, then staff, most first',
   listGaps: 'Gaps',
   listUnknown: 'Unknown',
-  selectClass: (name) => `Select all of “${name}” on the map`,
+  selectClass: (name) => `Select all of "${name}" on the map`,
   workColumn: 'Work coverage',
   classes: 'Class',
   classCount: (n) => String(n),

@@ -24,7 +24,7 @@ export const plan: (typeof zhCN)['plan'] = {
   sum: 'Total',
   rulesTitle: 'Against the rules',
   ruleApproval:
-    'A committee, general branch or branch needs approval of the higher Party organization; the Constitution says “by need and number of members” and gives no number (Art. 30).',
+    'A committee, general branch or branch needs approval of the higher Party organization; the Constitution says "by need and number of members" and gives no number (Art. 30).',
   ruleNumbers: (general, committee) =>
     `Numbers for reference: ${general} or more full members, a general branch; ${committee} or more, a primary committee (usual practice for non-public enterprises). Fewer where the work needs it, with approval.`,
   ruleBase: (perCommittee) =>

@@ -24,11 +24,11 @@ export function gapColumns(messages: Messages, language: Language): readonly Dat
     {
       id: 'class',
       header: words.gapClass,
-      width: 104,
+      width: 128,
       cell: (row) => <span className={`gap-class gap-class-${row.gapClass}`}>{terms.gapClasses[row.gapClass]}</span>,
       hint: (row) => terms.gapClassNotes[row.gapClass],
     },
-    { id: 'members', header: words.membersFull, width: 84, align: 'end', cell: (row) => formatCount(row.membersFull) },
+    { id: 'members', header: words.membersFull, width: 100, align: 'end', cell: (row) => formatCount(row.membersFull) },
     {
       id: 'measure',
       header: gaps.measure,
@@ -43,7 +43,7 @@ export function gapColumns(messages: Messages, language: Language): readonly Dat
       cell: (row) => (row.advice === null ? common.emDash : gaps.rulesShort[row.advice.rules[0]]),
       hint: (row) => rulesText(messages, row),
     },
-    { id: 'work', header: gaps.workColumn, width: 108, cell: (row) => (row.hasWork ? gaps.workCovered : gaps.workBlank) },
+    { id: 'work', header: gaps.workColumn, width: 140, cell: (row) => (row.hasWork ? gaps.workCovered : gaps.workBlank) },
     { id: 'building', header: words.building, width: 150, cell: (row) => place(row.building), hint: (row) => place(row.building) },
     { id: 'park', header: words.park, width: 150, cell: (row) => place(row.park), hint: (row) => place(row.park) },
     { id: 'staff', header: words.staff, width: 84, align: 'end', cell: (row) => formatCount(row.staff) },

@@ -31,7 +31,7 @@ function draftColumns(messages: Messages, language: Language): readonly DataColu
   ): DataColumn<DraftBuilding> => ({
     id,
     header,
-    width: 86,
+    width: 100,
     align: 'end',
     cell: (building) => formatCount(building[id]),
   });

@@ -74,6 +74,7 @@ export function PresentDrawer() {
       : `${pickName(language, dataset.manifest.title.zh, dataset.manifest.title.en)} · ${messages.common.asOf(dataset.asOf)}`;
   return (
     <Panel
+      key={theme}
       id={theme === 'big' ? 'atlas:present-big' : 'atlas:present'}
       title={title}
       side="bottom"
