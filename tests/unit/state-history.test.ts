@@ -7,7 +7,9 @@ interface Value {
   list: number[];
 }
 
-const edits = fc.array(fc.oneof(fc.record({ set: fc.integer() }), fc.record({ push: fc.integer() }), fc.constant({ nothing: true })), { maxLength: 30 });
+const edits = fc.array(fc.oneof(fc.record({ set: fc.integer() }), fc.record({ push: fc.integer() }), fc.constant({ nothing: true })), {
+  maxLength: 30,
+});
 
 function run(steps: readonly object[]) {
   let value: Value = { n: 0, list: [] };
