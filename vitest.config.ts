@@ -10,7 +10,13 @@ const launchOptions = findChromium() === null ? {} : chromiumOptions();
 /** Minutes of patience, not of work: two shared cores, and a browser that draws without a graphics processor. */
 const SLOW = { testTimeout: 120_000, hookTimeout: 120_000 };
 
-const WITH_BUILT_APP = { globalSetup: ['tests/support/serve-built-app.ts'], environment: 'node', fileParallelism: false, ...SLOW } as const;
+const WITH_BUILT_APP = {
+  globalSetup: ['tests/support/serve-built-app.ts'],
+  environment: 'node',
+  fileParallelism: false,
+  expect: { poll: { timeout: 20_000 } },
+  ...SLOW,
+} as const;
 
 export default defineConfig({
   test: {
@@ -20,7 +26,11 @@ export default defineConfig({
       {
         plugins: [react()],
         worker: { format: 'es' },
-        optimizeDeps: { exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'] },
+        // Named ahead: found in the middle of a run, they would reload the page under a test.
+        optimizeDeps: {
+          exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'],
+          include: ['apache-arrow', '@uwdata/flechette', 'fast-check'],
+        },
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.{ts,tsx}'],

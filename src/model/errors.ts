@@ -24,6 +24,7 @@ export type AtlasErrorCode =
   | 'storage-denied'
   | 'storage-full'
   | 'dataset-missing'
+  | 'enterprise-missing'
   | 'export-failed'
   | 'cancelled';
 

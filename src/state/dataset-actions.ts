@@ -125,14 +125,18 @@ const OWN_SCHEMA = 'ds_own';
 /** Shown while nothing of a person's data has a place. */
 const CHINA_BOUNDS = [73, 18, 135, 53] as const;
 
+/** Reports of the tables that stand in the person's schema, shown already or waiting for the list of enterprises. */
+let ownReports: readonly IntakeReport[] = [];
+
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
-  const merged = [...(before?.reports ?? []).filter((old) => !reports.some((report) => report.table === old.table)), ...reports];
   const asOf = before?.asOf ?? localToday();
   const catalog = await services().readCatalog(OWN_SCHEMA);
+  const isReplaced = (old: IntakeReport) => reports.some((report) => report.table === old.table);
+  const merged = [...ownReports.filter((old) => !isReplaced(old) && catalog[old.table] !== undefined), ...reports];
+  ownReports = merged;
   if (catalog.enterprise === undefined) {
-    const names = reports.map((report) => report.fileName).join(', ');
-    throw new AtlasError('dataset-missing', { dataset: 'enterprise', file: names });
+    throw new AtlasError('enterprise-missing', { file: reports.map((report) => report.fileName).join(', ') });
   }
   const isSynthetic = await holdsSynthetic(services().engine, OWN_SCHEMA, catalog, options.signal);
   const draft = ownManifest({ asOf, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
@@ -186,14 +190,12 @@ export async function openFiles(
   if (dataset === null) return false;
   if (!options.activate) return true;
   activate(dataset);
-  useAtlas
-    .getState()
-    .notify({
-      kind: 'done',
-      error: null,
-      messageKey: options.keep ? 'loaded' : 'restored',
-      subject: loaded.map((entry) => entry.file.name).join(', '),
-    });
+  useAtlas.getState().notify({
+    kind: 'done',
+    error: null,
+    messageKey: options.keep ? 'loaded' : 'restored',
+    subject: loaded.map((entry) => entry.file.name).join(', '),
+  });
   return true;
 }
 
@@ -229,14 +231,15 @@ export async function removeOwn(): Promise<void> {
   const { engine, keeper, bundled: manifests } = services();
   await keeper.clear();
   const { activeId, datasets, patch } = useAtlas.getState();
-  const { [OWN_DATASET_ID]: own, ...rest } = datasets;
+  const others = Object.keys(datasets).filter((id) => id !== OWN_DATASET_ID);
   if (activeId === OWN_DATASET_ID) {
     const first = manifests[0];
     if (first !== undefined) await openBundled(first.id);
   }
   patch({ datasets: Object.fromEntries(Object.entries(useAtlas.getState().datasets).filter(([id]) => id !== OWN_DATASET_ID)) });
-  if (own !== undefined) await engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
-  if (Object.keys(rest).length === 0 && manifests.length === 0) patch({ activeId: null });
+  ownReports = [];
+  await engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
+  if (others.length === 0 && manifests.length === 0) patch({ activeId: null });
   useAtlas.getState().notify({ kind: 'done', error: null, messageKey: 'removed', subject: '' });
 }
 

@@ -91,6 +91,10 @@ export const errors: (typeof zhCN)['errors'] = {
     what: (p) => `Dataset "${p.text('dataset', p.text('id', 'not named'))}" was not found.`,
     remedy: () => 'Choose another dataset under Data, or check the link.',
   },
+  'enterprise-missing': {
+    what: (p) => `"${file(p)}" was read, but cannot be shown: there is no list of enterprises yet.`,
+    remedy: () => 'Import the enterprise table (such as enterprise.parquet) as well; what was read need not be imported again.',
+  },
   'export-failed': {
     what: (p) => `The export${p.has('file') ? ` of "${file(p)}"` : ''} could not be finished.`,
     remedy: () => 'Retry with fewer rows or a lower resolution.',

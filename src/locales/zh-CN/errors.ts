@@ -85,6 +85,10 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     what: (p) => `找不到数据集“${p.text('dataset', p.text('id', '未指明'))}”。`,
     remedy: () => '请在“数据”中另选一个数据集,或检查链接。',
   },
+  'enterprise-missing': {
+    what: (p) => `“${file(p)}”已读入,但还没有企业名单,不能显示。`,
+    remedy: () => '请再导入企业表(如 enterprise.parquet);已读入的表不必重新导入。',
+  },
   'export-failed': { what: (p) => `导出${p.has('file') ? `“${file(p)}”` : ''}未能完成。`, remedy: () => '请减少行数或降低清晰度后重试。' },
   cancelled: { what: () => '操作已取消。', remedy: () => '原有数据不变,可重新开始。' },
 };
