@@ -3,7 +3,6 @@ import { useEffect, useMemo } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { useTypeScale } from '../../components/use-type-scale.ts';
 import { WaterfallChart, type WaterfallStep } from '../../components/waterfall-chart.tsx';
 import { formatCount, formatRate, pickName } from '../../locales/format.ts';
 import { termOf } from '../../locales/term.ts';
@@ -21,6 +20,9 @@ import { useSavePicture } from './use-save-picture.ts';
 import './present.css';
 
 const TOP = 5;
+/** Pixels that hold the sentence, the waterfall and the first gaps. */
+const DESK_HEIGHT = 272;
+const BIG_HEIGHT = 476;
 const TOTALS = new Set(['listed', 'eligible']);
 const PARTS: Readonly<Record<string, string>> = { 'with-three-members': 'var(--data-neutral)', covered: 'var(--rung-single)' };
 
@@ -46,7 +48,6 @@ export function PresentDrawer() {
   const dataset = useActiveDataset();
   const { definition, filter } = useAtlas((state) => state.view);
   const theme = useAtlas((state) => state.theme);
-  const scale = useTypeScale();
   const { figures } = useHeadline();
   const save = useSavePicture();
   const version = dataset?.version ?? 0;
@@ -78,7 +79,7 @@ export function PresentDrawer() {
       id={theme === 'big' ? 'atlas:present-big' : 'atlas:present'}
       title={title}
       side="bottom"
-      size={Math.round(272 * scale)}
+      size={theme === 'big' ? BIG_HEIGHT : DESK_HEIGHT}
       minSize={120}
       maxSize={720}
       actions={actions}
