@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,8 +17,9 @@ import { chromiumOptions } from './browser/chromium-options.ts';
 import { startServer } from './serve.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
-const DIST = join(ROOT, 'dist');
 const RESULTS = join(ROOT, 'bench-results');
+/** A build of its own, so that nothing changes it while it is measured. */
+const APP = join(RESULTS, 'work/app');
 
 const SIZES: Readonly<Record<string, number>> = { '100k': 100_000, '1m': 1_000_000, '5m': 5_000_000 };
 
@@ -51,12 +52,13 @@ async function main(): Promise<void> {
   const sizes = values.sizes.split(',').map((size) => size.trim().toLowerCase());
   const unknown = sizes.filter((size) => !(size in SIZES));
   if (unknown.length > 0) throw new Error(`--sizes knows ${Object.keys(SIZES).join(', ')}, not ${unknown.join(', ')}`);
-  if (!values['skip-build']) run('vite', 'build', '--logLevel', 'warn');
+  if (!values['skip-build']) run('vite', 'build', '--outDir', APP, '--emptyOutDir', '--logLevel', 'warn');
   const files = sizes.map(enterpriseFile);
   await buildBenchPage();
+  const loadAverage = loadavg()[0] ?? Number.NaN;
 
   say('starts');
-  const server = await startServer({ root: DIST, port: 0, host: '127.0.0.1' });
+  const server = await startServer({ root: APP, port: 0, host: '127.0.0.1' });
   const starts: StartTimings = await measureStarts(server, 3).finally(() => server.close());
   const apps: Record<string, FileTimings> = {};
   const queries: Record<string, QueryBench> = {};
@@ -64,7 +66,7 @@ async function main(): Promise<void> {
   for (const [index, size] of sizes.entries()) {
     const file = files[index] ?? '';
     say(`${size}: the app`);
-    apps[size] = await measureFile(DIST, file);
+    apps[size] = await measureFile(APP, file);
     say(`${size}: queries`);
     const browser = await chromium.launch(chromiumOptions());
     chromiumVersion = browser.version();
@@ -79,8 +81,9 @@ async function main(): Promise<void> {
       platform: `${process.platform} ${process.arch}`,
       node: process.version,
       chromium: chromiumVersion,
+      loadAverage,
     },
-    javaScript: { shell: shellJavaScript(DIST), withMap: requestedJavaScript(DIST, starts.requests) },
+    javaScript: { shell: shellJavaScript(APP), withMap: requestedJavaScript(APP, starts.requests) },
     starts,
     apps,
     queries,

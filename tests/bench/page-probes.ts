@@ -7,7 +7,8 @@ declare global {
     readyState: string;
     /** When the document or a canvas last changed. */
     lastChangeAt: number;
-    changes: number;
+    /** Requests to the database that wait for their answer. */
+    waiting: Set<number>;
     longTasks: { start: number; duration: number }[];
     /** Times between frames while recording. */
     frames: number[] | null;
@@ -20,14 +21,13 @@ function installProbes(): void {
     readyAt: null,
     readyState: 'loading',
     lastChangeAt: 0,
-    changes: 0,
+    waiting: new Set(),
     longTasks: [],
     frames: null,
   };
   globalThis.atlasProbes = probes;
   const changed = (): void => {
     probes.lastChangeAt = performance.now();
-    probes.changes += 1;
   };
   new MutationObserver(() => {
     changed();
@@ -55,6 +55,21 @@ function installProbes(): void {
       });
     }
   }
+  const PlainWorker = globalThis.Worker;
+  globalThis.Worker = class extends PlainWorker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      this.addEventListener('message', (event: MessageEvent) => {
+        changed();
+        if (typeof event.data?.requestId === 'number') probes.waiting.delete(event.data.requestId);
+      });
+    }
+    override postMessage(message: unknown, transfer?: StructuredSerializeOptions | Transferable[]): void {
+      const id = (message as { messageId?: unknown } | null)?.messageId;
+      if (typeof id === 'number') probes.waiting.add(id);
+      super.postMessage(message, transfer as Transferable[]);
+    }
+  };
   let previous = 0;
   const onFrame = (time: number): void => {
     if (probes.frames !== null && previous > 0) probes.frames.push(time - previous);
@@ -73,9 +88,16 @@ export function now(page: Page): Promise<number> {
   return page.evaluate(() => performance.now());
 }
 
-/** Waits until nothing changed for `quietMs`, and answers when the last change was. Rejects when it never gets quiet. */
+/**
+ * Waits until no answer of the database is due and nothing changed for `quietMs`, and answers when the last change was.
+ * Rejects when it never gets quiet.
+ */
 export async function settledAt(page: Page, quietMs: number, timeout: number): Promise<number> {
-  await page.waitForFunction((quiet) => performance.now() - globalThis.atlasProbes.lastChangeAt > quiet, quietMs, { timeout, polling: 50 });
+  await page.waitForFunction(
+    (quiet) => globalThis.atlasProbes.waiting.size === 0 && performance.now() - globalThis.atlasProbes.lastChangeAt > quiet,
+    quietMs,
+    { timeout, polling: 50 },
+  );
   return page.evaluate(() => globalThis.atlasProbes.lastChangeAt);
 }
 
