@@ -10,10 +10,11 @@ const OWNERSHIP_ALIASES: Readonly<Record<Ownership, readonly string[]>> = {
   FOREIGN: ['外资', '外商投资', '外资企业'],
 };
 
-/** Every accepted text of an ownership with its storage code (index in OWNERSHIPS). */
-export const OWNERSHIP_CODES: ReadonlyMap<string, number> = new Map(
-  OWNERSHIPS.flatMap((name, code) => [name, ...OWNERSHIP_ALIASES[name]].map((text) => [text, code] as const)),
-);
+/** Every accepted text of an ownership with its storage code (index in OWNERSHIPS), the codes themselves first. */
+export const OWNERSHIP_CODES: ReadonlyMap<string, number> = new Map([
+  ...OWNERSHIPS.map((name, code) => [name, code] as const),
+  ...OWNERSHIPS.flatMap((name, code) => OWNERSHIP_ALIASES[name].map((text) => [text, code] as const)),
+]);
 
 /** Ways an organization is formed (组建方式) and ways it covers a unit (覆盖方式), by the rung they give. */
 export const SINGLE_WORDS = ['SINGLE', '单独组建', '单独', 'DIRECT', '直接', '直接覆盖'] as const;

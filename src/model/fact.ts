@@ -13,12 +13,42 @@ export const FIRST_NON_PUBLIC = 3;
 
 /** GB/T 4754-2017 sections in order; `fact.industry` is the index. First and last two-digit division of each section. */
 export const INDUSTRY_SECTIONS = [
-  ['A', 1, 5], ['B', 6, 12], ['C', 13, 43], ['D', 44, 46], ['E', 47, 50], ['F', 51, 52], ['G', 53, 60], ['H', 61, 62], ['I', 63, 65], ['J', 66, 69],
-  ['K', 70, 70], ['L', 71, 72], ['M', 73, 75], ['N', 76, 79], ['O', 80, 82], ['P', 83, 83], ['Q', 84, 85], ['R', 86, 90], ['S', 91, 96], ['T', 97, 97],
+  ['A', 1, 5],
+  ['B', 6, 12],
+  ['C', 13, 43],
+  ['D', 44, 46],
+  ['E', 47, 50],
+  ['F', 51, 52],
+  ['G', 53, 60],
+  ['H', 61, 62],
+  ['I', 63, 65],
+  ['J', 66, 69],
+  ['K', 70, 70],
+  ['L', 71, 72],
+  ['M', 73, 75],
+  ['N', 76, 79],
+  ['O', 80, 82],
+  ['P', 83, 83],
+  ['Q', 84, 85],
+  ['R', 86, 90],
+  ['S', 91, 96],
+  ['T', 97, 97],
 ] as const satisfies readonly (readonly [string, number, number])[];
 
 /** Tag codes; bit i of `fact.tags` says that the enterprise carries TAGS[i]. */
-export const TAGS = ['INNOVATIVE_SME', 'SRDI', 'LITTLE_GIANT', 'CHAMPION', 'HIGH_TECH', 'TECH_SME', 'UNICORN', 'GAZELLE', 'ABOVE_SCALE', 'CHAIN_LEAD', 'LISTED'] as const;
+export const TAGS = [
+  'INNOVATIVE_SME',
+  'SRDI',
+  'LITTLE_GIANT',
+  'CHAMPION',
+  'HIGH_TECH',
+  'TECH_SME',
+  'UNICORN',
+  'GAZELLE',
+  'ABOVE_SCALE',
+  'CHAIN_LEAD',
+  'LISTED',
+] as const;
 export type Tag = (typeof TAGS)[number];
 
 /** Statuses (经营状态) that count as really operating when `is_operating` is not given. */
