@@ -46,7 +46,7 @@ const OVERVIEW_ZOOM = 12.5;
 export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
   const overview = zoom < OVERVIEW_ZOOM;
   const dataset = useActiveDataset();
-  const { definition, filter, layers: chosen } = useAtlas((state) => state.view);
+  const { definition, filter, layers: chosen, workspace } = useAtlas((state) => state.view);
   const reference = useReferenceRate();
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? '';
@@ -132,7 +132,8 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
       const counts = densityScale({ max: largest(density.table, 'uncovered') });
       specs.push({ ...base, id: 'heat-density', kind: 'density-cells', table: density.table, level: levelOf(density), scale: counts });
     }
-    if (buildings.table !== null && (!overview || !chosen.includes('parks'))) {
+    // Planning draws around buildings at any zoom; a shape finds only what is a layer.
+    if (buildings.table !== null && (!overview || !chosen.includes('parks') || workspace === 'plan')) {
       specs.push({ ...base, id: 'buildings', kind: 'buildings', table: buildings.table, scale, extruded: true, labels: true });
     }
     if (sites.table !== null) specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: !overview });
@@ -160,7 +161,7 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
       specs.push({ ...base, id: 'organizations', kind: 'organizations', table, labels: table.numRows <= 400 });
     }
     return specs;
-  }, [...tables, chosen, reference, cellLevel, overview]);
+  }, [...tables, chosen, reference, cellLevel, overview, workspace]);
 
   return { layers, loading: Object.values(answers).some((answer) => answer.loading) };
 }
