@@ -1,3 +1,4 @@
+import type { DatasetManifest } from '../model/dataset.ts';
 import { AtlasError } from '../model/errors.ts';
 import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
@@ -19,6 +20,12 @@ async function start(options: LaunchOptions): Promise<void> {
   await openFirst(options);
   await applyLink(options.link);
   patch({ started: true });
+  // A link may name a bundled set; what a person keeps here stays within reach beside it.
+  if (!options.empty && options.data.length === 0 && linkedManifest(options) !== undefined) await restoreKept({ activate: false });
+}
+
+function linkedManifest(options: LaunchOptions): DatasetManifest | undefined {
+  return useAtlas.getState().services?.bundled.find((manifest) => manifest.id === options.link.dataset);
 }
 
 /** Data named by address, else what the link names, else what was kept on this device, else the first bundled set. */
@@ -29,11 +36,9 @@ async function openFirst(options: LaunchOptions): Promise<void> {
     await openUrls(options.data);
     return;
   }
-  const linked = services.bundled.find((manifest) => manifest.id === options.link.dataset);
+  const linked = linkedManifest(options);
   if (linked !== undefined) {
     await openBundled(linked.id);
-    // A link may name a bundled set; what a person keeps here stays within reach beside it.
-    await restoreKept({ activate: false });
     return;
   }
   if (await restoreKept({ activate: true })) return;

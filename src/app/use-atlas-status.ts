@@ -8,7 +8,7 @@ import { useAtlas } from '../state/store.ts';
 export function useAtlasStatus(): void {
   const failed = useAtlas((state) => state.bootError !== null);
   const usable = useAtlas(
-    (state) => state.services !== null && (state.activeId === null ? state.started : state.mapReady || !state.mapAvailable),
+    (state) => state.services !== null && state.started && (state.activeId === null || state.mapReady || !state.mapAvailable),
   );
   useEffect(() => {
     const root = document.documentElement;

@@ -28,6 +28,10 @@ function listOf<T extends string>(text: string | null, allowed: readonly T[]): T
   return text.split('.').flatMap((part) => allowed.filter((entry) => entry === part));
 }
 
+function someOf<T>(list: T[]): T[] | null {
+  return list.length === 0 ? null : list;
+}
+
 function cameraOf(text: string | null): CameraView | null {
   const parts = text?.split(',').map(Number) ?? [];
   const [lon, lat, zoom, pitch = 0, bearing = 0] = parts;
@@ -45,7 +49,8 @@ export function parseHash(hash: string): LinkedView {
     dataset: params.get('d'),
     workspace: WORKSPACE_IDS.find((id) => id === params.get('w')) ?? null,
     camera: cameraOf(params.get('c')),
-    layers: layers === null ? null : listOf(layers, LAYER_IDS),
+    // An empty list is a choice, a list of unknown names is none.
+    layers: layers === '' ? [] : someOf(listOf(layers, LAYER_IDS)),
     definition: params.get('k'),
     asOf: asOf !== null && /^\d{4}-\d{2}-\d{2}$/.test(asOf) ? asOf : null,
     industries: listOf(params.get('i'), sections).map((entry) => (entry === UNKNOWN ? null : entry)),

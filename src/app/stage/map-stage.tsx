@@ -90,6 +90,13 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   );
 
   const onReady = useCallback(() => useAtlas.getState().patch({ mapReady: true }), []);
+  // With every layer off, or nothing in them that has a place, no frame with data will come.
+  const nothingToDraw =
+    dataset !== null &&
+    view.layers.every((id) => id !== 'enterprises' && layers.some((layer) => layer.id === id && layer.table.numRows === 0));
+  useEffect(() => {
+    if (nothingToDraw) onReady();
+  }, [nothingToDraw, onReady]);
   const onUnavailable = useCallback((reason: MapUnavailable) => {
     setUnavailable(reason);
     useAtlas.getState().patch({ mapAvailable: false });
