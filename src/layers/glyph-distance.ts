@@ -77,7 +77,8 @@ export interface GlyphStyle {
  */
 export function glyphRadius(zoom: number, count: number, spanAtZoom0: number): number {
   if (count === 0) return 5;
-  const span = Math.max(spanAtZoom0 * 2 ** zoom, 1);
+  // Points of one building lie on one spot of a small-scale map: they still get a part of it to be seen in.
+  const span = Math.max(spanAtZoom0 * 2 ** zoom, 240);
   const spacing = Math.sqrt((span * span) / count);
   return Math.max(1.2, Math.min(5.5, 0.34 * spacing));
 }

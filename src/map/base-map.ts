@@ -37,7 +37,7 @@ export class BaseMap {
   private lost = false;
   private disposed = false;
   private graticule: Graticule | null = null;
-  private readonly deckCanvases = new WeakSet<HTMLCanvasElement>();
+  private readonly watchedCanvases = new WeakSet<HTMLCanvasElement>();
   /** Set while a picture is taken: called right after deck.gl has drawn. */
   private afterDeck: (() => void) | null = null;
 
@@ -60,17 +60,22 @@ export class BaseMap {
       pixelRatio: options.pixelRatio,
       fadeDuration: 0,
       trackResize: false,
-      canvasContextAttributes: { failIfMajorPerformanceCaveat: false },
+      canvasContextAttributes: { antialias: true, failIfMajorPerformanceCaveat: false },
     });
     this.overlay = new MapLibreOverlay({
-      interleaved: false,
+      // Without a GPU one canvas instead of two: composing full-screen layers is what a frame costs there.
+      interleaved: !options.interactive,
       layers: [],
       useDevicePixels: options.pixelRatio,
       onAfterRender: () => this.handleDeckDrawn(),
-      onError: (error: Error) => console.error(error),
+      // Drawing onto a lost context fails in many ways that all mean the same.
+      onError: (error: Error) => {
+        if (!this.isLost()) console.error(error);
+      },
     });
     const canvas = this.map.getCanvas();
     canvas.tabIndex = -1;
+    this.watchedCanvases.add(canvas);
     this.watchContext(canvas);
     this.map.on('load', () => this.handleLoad());
     this.map.on('move', () => options.onMove(this.camera(), false));
@@ -163,13 +168,17 @@ export class BaseMap {
   private handleDeckDrawn(): void {
     this.afterDeck?.();
     const canvas = this.overlay.getCanvas();
-    if (canvas !== null && !this.deckCanvases.has(canvas)) {
-      this.deckCanvases.add(canvas);
+    if (canvas !== null && !this.watchedCanvases.has(canvas)) {
+      this.watchedCanvases.add(canvas);
       this.watchContext(canvas);
     }
     if (!this.layersPending) return;
     this.layersPending = false;
     this.options.onLayersDrawn();
+  }
+
+  private isLost(): boolean {
+    return this.lost || this.map.getCanvas().getContext('webgl2')?.isContextLost() === true;
   }
 
   private watchContext(canvas: HTMLCanvasElement): void {

@@ -61,6 +61,7 @@ export class LabelCanvas {
   draw(size: Size, project: (x: number, y: number) => readonly [number, number]): void {
     const { context, pixelRatio } = this;
     if (context === null) return;
+    this.canvas.style.display = this.placed.length === 0 ? 'none' : '';
     context.clearRect(0, 0, this.canvas.width, this.canvas.height);
     for (const label of this.placed) {
       const measured = this.measure(label.item);

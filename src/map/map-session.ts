@@ -30,7 +30,6 @@ import { attachShapeTool, type ShapeTool } from './shape-tool.ts';
 /** Above this many points the raster keeps to one pixel a CSS pixel, whatever the screen. */
 const FINE_RASTER_POINTS = 200_000;
 const PICK_PIXELS = 8;
-const SETTLE_MS = 400;
 
 export interface SessionLife {
   readonly onFirstFrame: () => void;
@@ -58,7 +57,8 @@ export class MapSession implements MapHandle {
   private labelCamera: Camera;
   private items: readonly LabelItem[] = [];
   private frameRequest = 0;
-  private settleTimer = 0;
+  /** Between the first step of a movement and its end. Never ended by a timer: on a slow machine that would redraw the base in the midst of a drag. */
+  private moving = false;
   private styleZoom = Number.NaN;
   private layersDrawn = false;
   private pointsDrawn = false;
@@ -192,7 +192,6 @@ export class MapSession implements MapHandle {
   dispose(): void {
     this.disposed = true;
     cancelAnimationFrame(this.frameRequest);
-    window.clearTimeout(this.settleTimer);
     for (const cleanup of this.cleanups) cleanup();
     this.shapeTool.dispose();
     this.base.dispose();
@@ -217,10 +216,8 @@ export class MapSession implements MapHandle {
     this.camera = camera;
     this.requestFrame();
     this.props.onCameraChange(camera, settled);
-    window.clearTimeout(this.settleTimer);
-    this.settleTimer = 0;
+    this.moving = !settled;
     if (settled) this.settle();
-    else this.settleTimer = window.setTimeout(() => this.moveTo(this.camera, true), SETTLE_MS);
   }
 
   private settle(): void {
@@ -252,9 +249,8 @@ export class MapSession implements MapHandle {
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
       this.followBase();
-      const moving = this.settleTimer !== 0;
-      if (!this.usesCpu || !moving) this.drawLabels();
-      if (this.points !== null && (!moving || this.points.needsFrame(this.camera))) void this.drawPoints();
+      if (!this.usesCpu || !this.moving) this.drawLabels();
+      if (this.points !== null && (!this.moving || this.points.needsFrame(this.camera))) void this.drawPoints();
     });
   }
 
