@@ -7,6 +7,7 @@ import { type SelectionKind, selectionOf } from '../model/selection.ts';
 import { byDimension, type Dimension } from '../queries/by-dimension.ts';
 import { tablePage } from '../queries/table-page.ts';
 import { openBundled } from '../state/dataset-actions.ts';
+import { flyToPart } from '../state/fly-actions.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import { useQuery } from '../state/use-query.ts';
@@ -27,6 +28,18 @@ function select(kind: SelectionKind, id: number): void {
   useAtlas.getState().transact('selection', (draft) => {
     draft.selection = selectionOf(kind, [id]) as typeof draft.selection;
   });
+}
+
+/** Selects a park or building and takes the map there. */
+function goTo(dimension: 'park' | 'building', ix: number, id: string | null): void {
+  select(dimension, ix);
+  if (id !== null) void flyToPart(dimension === 'park' ? { parks: [id] } : { buildings: [id] });
+}
+
+/** Selects an enterprise and takes the map there: its code finds it alone, its name where it has none. */
+function goToEnterprise(row: number, key: string): void {
+  select('enterprise', row);
+  void flyToPart({ text: key });
 }
 
 /** Workspaces, bundled datasets, and what can be done. */
@@ -78,7 +91,7 @@ function entriesOf(
     const ix = table === null ? null : numberAt(table, 'ix', row);
     if (table === null || ix === null) continue;
     const name = pickName(language, textAt(table, 'name_zh', row), textAt(table, 'name_en', row), textAt(table, 'id', row) ?? '');
-    entries.push({ id: `${dimension}:${ix}`, name, kind, run: () => select(dimension, ix) });
+    entries.push({ id: `${dimension}:${ix}`, name, kind, run: () => goTo(dimension, ix, textAt(table, 'id', row)) });
   }
   return entries;
 }
@@ -128,7 +141,7 @@ export function useEnterpriseEntries(text: string): readonly PaletteEntry[] {
         id: `enterprise:${row}`,
         name: textAt(table, 'name_zh', index) ?? '',
         kind: messages.columns.enterprise,
-        run: () => select('enterprise', row),
+        run: () => goToEnterprise(row, textAt(table, 'uscc', index) ?? textAt(table, 'name_zh', index) ?? ''),
       });
     }
     return entries;

@@ -1,6 +1,7 @@
 import type { DatasetManifest } from '../model/dataset.ts';
 import { STANDARD_DEFINITION } from '../model/definition-set.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
+import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
 import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
 import { ownManifest } from './own-dataset.ts';
@@ -57,7 +58,7 @@ async function registerDataset(
   const catalog = await readCatalog(schema);
   await prepareDataset(engine, schema, catalog, asOf, options.signal);
   const enterprises = await enterpriseCount(engine, schema, options.signal);
-  const extent = (await extentOf(engine, schema, options.signal)) ?? manifest.bounds;
+  const extent = (await extentOf(engine, schema, EMPTY_FILTER, options.signal)) ?? manifest.bounds;
   const dataset: LoadedDataset = {
     manifest,
     schema,

@@ -3,7 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { numberAt } from '../model/column-table.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
 import { STANDARD_DEFINITION } from '../model/definition-set.ts';
-import { EMPTY_FILTER } from '../model/filter.ts';
+import { EMPTY_FILTER, type Filter } from '../model/filter.ts';
 import { bounds } from '../queries/bounds.ts';
 import { headline } from '../queries/headline.ts';
 import { prepareStatements } from '../queries/prepare.ts';
@@ -20,8 +20,13 @@ export async function enterpriseCount(engine: Engine, schema: string, signal: Ab
 }
 
 /** West, south, east, north of everything that is placed; null when nothing is. */
-export async function extentOf(engine: Engine, schema: string, signal: AbortSignal): Promise<DatasetManifest['bounds'] | null> {
-  const table = await engine.query(bounds(schema, EMPTY_FILTER), { signal });
+export async function extentOf(
+  engine: Engine,
+  schema: string,
+  filter: Filter,
+  signal?: AbortSignal,
+): Promise<DatasetManifest['bounds'] | null> {
+  const table = await engine.query(bounds(schema, filter), signal === undefined ? {} : { signal });
   const [west, south, east, north] = ['west', 'south', 'east', 'north'].map((name) => numberAt(table, name, 0));
   if (west === null || south === null || east === null || north === null) return null;
   if (west === undefined || south === undefined || east === undefined || north === undefined) return null;

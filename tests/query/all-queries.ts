@@ -19,6 +19,7 @@ import { rates } from '../../src/queries/rates.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
 import { serviceSites } from '../../src/queries/service-sites.ts';
 import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
+import { structure } from '../../src/queries/structure.ts';
 import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
 import { waterfall } from '../../src/queries/waterfall.ts';
 
@@ -40,6 +41,7 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     parkShapes(schema, definition, filter),
     buildingShapes(schema, definition, filter),
     organizations(schema, filter),
+    structure(schema, filter),
     rates(schema, definition, filter),
     ...columns.flatMap((column) => [
       tablePage(schema, definition, filter, { column, direction: 'ascending' }, page),

@@ -8,6 +8,8 @@ import { byDimension, type Dimension } from '../../queries/by-dimension.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
+import { RatesSection } from './rates-section.tsx';
+import { StructureSection } from './structure-section.tsx';
 
 /** Below this denominator a rate is hatched and not to be ranked. */
 const SMALL = 10;
@@ -36,6 +38,8 @@ export function OverviewCard() {
   return (
     <>
       <p className="overview-hint">{explore.nothingSelected}</p>
+      <RatesSection />
+      <StructureSection />
       {breakdowns.map((breakdown) => (
         <BreakdownBars key={breakdown.dimension} {...breakdown} />
       ))}

@@ -12,4 +12,9 @@ export const inspector: (typeof zhCN)['inspector'] = {
   chain: 'Industry chain',
   allianceNote: 'An alliance by itself gives no organization coverage.',
   selectedUnits: (n, what) => `${n} selected: ${what.toLowerCase()}`,
+  structure: 'Structure',
+  districts: 'Districts',
+  parks: 'Parks',
+  buildings: 'Occupied buildings',
+  rates: 'Rates',
 };

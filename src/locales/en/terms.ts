@@ -135,4 +135,23 @@ export const terms: (typeof zhCN)['terms'] = {
   membersAttached: 'Members attached',
   organizationBlank: 'No organization',
   workBlank: 'No work coverage',
+  metrics: {
+    ORG_COVERAGE: 'Organization coverage',
+    SINGLE_RATE: 'Own organization',
+    SHOULD_BUILD_RATE: 'Should-build',
+    WORK_COVERAGE: 'Work coverage',
+    BUILDING_COVERAGE: 'Building coverage',
+    MEMBER_ATTACHED: 'Members attached',
+    RECENT_ACTIVITY: 'Active in 12 months',
+  },
+  metricNotes: {
+    ORG_COVERAGE: 'Covered enterprises over eligible ones, by the definition in force',
+    SINGLE_RATE: 'Enterprises with an organization of their own over eligible ones',
+    SHOULD_BUILD_RATE: 'Of the enterprises with three or more full members, those with an organization',
+    WORK_COVERAGE: 'Enterprises with an organization, an instructor, a liaison, a union or a youth league over eligible ones',
+    BUILDING_COVERAGE: 'Buildings with a building organization over buildings in scope',
+    MEMBER_ATTACHED: 'Members whose relation sits in an organization that covers their enterprise over known members',
+    RECENT_ACTIVITY:
+      'Of the covered enterprises, those with a dated activity or closed demand in the last 12 months; a first reading of effective coverage',
+  },
 };

@@ -10,4 +10,9 @@ export const inspector = {
   chain: '产业链',
   allianceNote: '党建联盟本身不计入组织覆盖。',
   selectedUnits: (n: number, what: string) => `已选 ${n} 个${what}`,
+  structure: '组织与楼宇',
+  districts: '区县',
+  parks: '园区',
+  buildings: '有企业的楼宇',
+  rates: '各项比率',
 };

@@ -1,5 +1,6 @@
 import type { GapClass, Rung } from '../../model/coverage.ts';
 import type { Ownership, Tag } from '../../model/fact.ts';
+import type { MetricCode } from '../../model/rate.ts';
 
 /** Names of the codes of the data model. */
 export const terms = {
@@ -134,4 +135,22 @@ export const terms = {
   membersAttached: '党员纳管率',
   organizationBlank: '组织空白',
   workBlank: '工作空白',
+  metrics: {
+    ORG_COVERAGE: '组织覆盖率',
+    SINGLE_RATE: '单独组建率',
+    SHOULD_BUILD_RATE: '应建已建率',
+    WORK_COVERAGE: '工作覆盖率',
+    BUILDING_COVERAGE: '楼宇覆盖率',
+    MEMBER_ATTACHED: '党员纳管率',
+    RECENT_ACTIVITY: '近12个月有记录',
+  } satisfies Record<MetricCode, string>,
+  metricNotes: {
+    ORG_COVERAGE: '已覆盖企业 ÷ 应覆盖企业(按当前口径)',
+    SINGLE_RATE: '单独组建的企业 ÷ 应覆盖企业',
+    SHOULD_BUILD_RATE: '有3名以上正式党员的企业中已建立党组织的占比',
+    WORK_COVERAGE: '有党组织,或有指导员、联络员、工会、共青团的企业 ÷ 应覆盖企业',
+    BUILDING_COVERAGE: '有楼宇党组织的楼宇 ÷ 范围内楼宇',
+    MEMBER_ATTACHED: '组织关系在覆盖其企业的党组织的党员 ÷ 已知党员',
+    RECENT_ACTIVITY: '已覆盖企业中近12个月有活动或办结记录的占比,是有效覆盖的初步读数',
+  } satisfies Record<MetricCode, string>,
 };
