@@ -22,7 +22,7 @@ export interface XlsxNotes {
 }
 
 /** A worksheet of Excel 2007 and later holds this many rows. */
-export const MAX_XLSX_ROWS = 1_048_575;
+const MAX_XLSX_ROWS = 1_048_575;
 
 const FORBIDDEN_IN_SHEET_NAME = /[\\/*?:[\]]/g;
 

@@ -57,7 +57,7 @@ function shape(value: unknown): unknown {
 }
 
 /** Units that English sets without a word, and the name of the other language in its own script. */
-const MAY_BE_EMPTY = new Set(['common.unitEnterprises', 'common.unitOrganizations', 'common.unitMembers', 'common.unitBuildings']);
+const MAY_BE_EMPTY = new Set(['common.unitEnterprises', 'common.unitOrganizations', 'common.unitMembers']);
 const MAY_HAVE_HAN = new Set(['common.switchLanguage']);
 const FORBIDDEN = ['最优', '口袋党员', '隐形党员'];
 

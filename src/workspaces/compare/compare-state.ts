@@ -4,7 +4,7 @@ import type { Dimension } from '../../queries/by-dimension.ts';
 export type CompareTab = 'places' | 'datasets' | 'published';
 export type PlaceDimension = Extract<Dimension, 'district' | 'park' | 'building' | 'community'>;
 export const PLACE_DIMENSIONS: readonly PlaceDimension[] = ['district', 'park', 'building', 'community'];
-export const MAX_PICKS = 6;
+const MAX_PICKS = 6;
 
 /** What the panel and the table of this workspace share; a way of looking, not part of the view that is linked and undone. */
 interface CompareState {

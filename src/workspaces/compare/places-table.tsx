@@ -25,7 +25,7 @@ import { usePlaces } from './use-places.ts';
 const NONE = arraySource<RankedPlace>([]);
 
 /** The rate in words: a number, or why there is none. */
-export function rateText(messages: Messages, language: Language, place: Pick<RankedPlace, 'reading' | 'rate'>): string {
+function rateText(messages: Messages, language: Language, place: Pick<RankedPlace, 'reading' | 'rate'>): string {
   if (place.reading === 'none') return messages.compare.noEligible;
   return formatRate(place.rate, language);
 }

@@ -1,4 +1,5 @@
 import { Bar } from '../../components/bar-list.tsx';
+import { IntervalDots } from '../../components/interval-dots.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { formatPoints, formatRate } from '../../locales/format.ts';
 import type { DefinitionSet } from '../../model/definition-set.ts';
@@ -28,6 +29,7 @@ export function SideBySide({ items, definition, analysis }: SideBySideProps) {
   return (
     <section className="compare-side" aria-label={messages.compare.sideBySide}>
       <h3 className="section-title">{messages.compare.sideBySide}</h3>
+      {analysis ? <Intervals items={items} /> : null}
       <div className="compare-cards">
         {items.map((item) => (
           <Card
@@ -41,6 +43,19 @@ export function SideBySide({ items, definition, analysis }: SideBySideProps) {
       </div>
     </section>
   );
+}
+
+/** Rates with their intervals on one scale: what overlaps is seen before it is read. */
+function Intervals({ items }: { readonly items: readonly ComparedItem[] }) {
+  const messages = useMessages();
+  const language = useLanguage();
+  const entries = items.flatMap(({ id, name, figures }) => {
+    const reading = readRate(figures.eligible);
+    const interval = reading === 'small' || reading === 'full' ? wilsonInterval(figures.covered, figures.eligible) : null;
+    const value = figures.covered / figures.eligible;
+    return interval === null ? [] : [{ id, name, value, low: interval.low, high: interval.high, label: formatRate(value, language) }];
+  });
+  return <IntervalDots label={messages.compare.wilson} entries={entries} />;
 }
 
 function Card({

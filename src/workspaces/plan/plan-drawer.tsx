@@ -17,7 +17,7 @@ import { usePlan } from './plan-state.ts';
 import { type Draft, useDraft } from './use-draft.ts';
 import './plan.css';
 
-export function findingText(messages: Messages, finding: Finding): string {
+function findingText(messages: Messages, finding: Finding): string {
   const text = messages.plan.findings[finding.code];
   return typeof text === 'string' ? text : text('count' in finding ? finding.count : 0);
 }
