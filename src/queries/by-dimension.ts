@@ -3,7 +3,7 @@ import { INDUSTRY_SECTIONS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
 import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUM_NAMES, COVERAGE_SUMS } from './definition-sql.ts';
-import { filterSql, scopeSql } from './filter-sql.ts';
+import { filteredQuery, filterSql, scopeSql } from './filter-sql.ts';
 import { organizationScopeSql } from './organizations-sql.ts';
 import { tableName, textLiteral } from './sql.ts';
 
@@ -24,7 +24,7 @@ export const DIMENSION_COLUMNS = {
  * `organizations` adds up too for places; an organization that covers several industries or sizes counts in each.
  */
 export function byDimension(schema: string, definition: DefinitionSet, filter: Filter, dimension: Dimension): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: `by-${dimension}`,
     sql: `WITH s AS (${groupSumsSql(schema, definition, filter, dimension)}), o AS (${groupOrganizationsSql(schema, filter, dimension)})
       SELECT coalesce(s.ix, o.ix) AS ix, d.id, d.name_zh, d.name_en, ${groupSumColumns('s')}, ${organizationsOfGroup(schema)} AS organizations
@@ -32,7 +32,7 @@ export function byDimension(schema: string, definition: DefinitionSet, filter: F
       LEFT JOIN (${dimensionSql(schema, dimension)}) d ON d.ix = coalesce(s.ix, o.ix)
       ORDER BY 1 NULLS LAST`,
     columns: DIMENSION_COLUMNS,
-  };
+  });
 }
 
 /** The sums of a group for a SELECT list: 0 where the group has no enterprise, but members stay NULL where none is known. */

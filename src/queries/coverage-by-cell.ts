@@ -1,7 +1,7 @@
 import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { scopeSql } from './filter-sql.ts';
+import { filteredQuery, scopeSql } from './filter-sql.ts';
 import { integerLiteral } from './sql.ts';
 
 const WORLD_LEVEL = 30;
@@ -12,7 +12,7 @@ const WORLD_LEVEL = 30;
  */
 export function coverageByCell(schema: string, definition: DefinitionSet, filter: Filter, level: number): TypedQuery {
   const shift = cellShift(level);
-  return {
+  return filteredQuery(schema, filter, {
     name: 'coverage-by-cell',
     sql: `SELECT mx >> ${shift} AS cx, my >> ${shift} AS cy,
       CAST(count(*) AS INTEGER) AS listed,
@@ -30,18 +30,18 @@ export function coverageByCell(schema: string, definition: DefinitionSet, filter
       uncovered: 'integer',
       unknown: 'integer',
     },
-  };
+  });
 }
 
 /** Uncovered eligible enterprises in the same cells; only cells that have one. */
 export function uncoveredDensity(schema: string, definition: DefinitionSet, filter: Filter, level: number): TypedQuery {
   const shift = cellShift(level);
-  return {
+  return filteredQuery(schema, filter, {
     name: 'uncovered-density',
     sql: `SELECT mx >> ${shift} AS cx, my >> ${shift} AS cy, CAST(count(*) AS INTEGER) AS uncovered
       FROM ${scopeSql(schema, definition, filter)} WHERE mx IS NOT NULL AND eligible AND NOT covered GROUP BY ALL`,
     columns: { cx: 'integer', cy: 'integer', uncovered: 'integer' },
-  };
+  });
 }
 
 function cellShift(level: number): string {

@@ -2,7 +2,7 @@ import { RUNGS } from '../model/coverage.ts';
 import { INDUSTRY_SECTIONS, TAGS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { filterSql } from './filter-sql.ts';
+import { filteredQuery, filterSql } from './filter-sql.ts';
 import { tableName } from './sql.ts';
 
 export const FACETS = [
@@ -21,12 +21,12 @@ export type Facet = (typeof FACETS)[number];
  * `listed` enterprises under all other parts of the filter. A choice with 0 stays, so that it can be unticked.
  */
 export function facets(schema: string, filter: Filter): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'facets',
     sql: `SELECT * FROM (${FACETS.map((facet) => `SELECT '${facet}' AS facet, * FROM (${facetSql(schema, filter, facet)})`).join(' UNION ALL ')})
       ORDER BY facet, position NULLS LAST`,
     columns: { facet: 'text', position: 'integer', key: 'text', name_zh: 'text', name_en: 'text', listed: 'integer' },
-  };
+  });
 }
 
 function facetSql(schema: string, filter: Filter, facet: Facet): string {

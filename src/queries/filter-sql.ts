@@ -2,12 +2,13 @@ import { RUNG_CODE } from '../model/coverage.ts';
 import type { DefinitionSet } from '../model/definition-set.ts';
 import { INDUSTRY_SECTIONS, TAGS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
+import type { TypedQuery } from '../model/typed-query.ts';
 import { coveredSql, eligibleSql } from './definition-sql.ts';
 import { allOf, containsText, integerList, tableName, textList } from './sql.ts';
 
 /** Conditions of a filter over the columns of `fact`, AND-ed. `TRUE` for the empty filter. */
 export function filterSql(schema: string, filter: Filter): string {
-  return allOf([...placeConditions(schema, filter), ...ownConditions(schema, filter)]);
+  return allOf([...placeConditions(schema, filter), ...ownConditions(filter)]);
 }
 
 /**
@@ -28,6 +29,19 @@ export function scopeSql(schema: string, definition: DefinitionSet, filter: Filt
   return `(SELECT *, ${eligibleSql(definition)} AS eligible, ${coveredSql(definition)} AS covered FROM ${tableName(schema, 'fact')} WHERE ${filterSql(schema, filter)})`;
 }
 
+const TEXT_HITS = 'text_hits';
+
+/**
+ * The query with its text search in front, made once however often the statement filters. Every statement with
+ * {@link filterSql} or {@link scopeSql} in it passes through here.
+ */
+export function filteredQuery(schema: string, filter: Filter, query: TypedQuery): TypedQuery {
+  if (filter.text === '') return query;
+  const matches = `${containsText('name_zh', filter.text)} OR coalesce(${containsText('uscc', filter.text)}, FALSE)`;
+  const hits = `WITH ${TEXT_HITS} AS MATERIALIZED (SELECT "row" FROM ${tableName(schema, 'model_enterprise')} WHERE ${matches})`;
+  return { ...query, sql: query.sql.startsWith('WITH ') ? `${hits}, ${query.sql.slice('WITH '.length)}` : `${hits} ${query.sql}` };
+}
+
 function placeConditions(schema: string, filter: Filter): string[] {
   const conditions: string[] = [];
   const byId = (column: string, dim: string, key: string, ids: readonly (string | null)[]): void => {
@@ -41,7 +55,7 @@ function placeConditions(schema: string, filter: Filter): string[] {
   return conditions;
 }
 
-function ownConditions(schema: string, filter: Filter): string[] {
+function ownConditions(filter: Filter): string[] {
   const conditions: string[] = [];
   if (filter.industries.length > 0) {
     // An unknown letter is code -1, which no row carries: the filter then matches nothing instead of everything.
@@ -57,8 +71,7 @@ function ownConditions(schema: string, filter: Filter): string[] {
   if (filter.tags.length > 0) conditions.push(`(tags & ${tagMask(filter.tags)}) <> 0`);
   if (filter.rungs.length > 0) conditions.push(`rung IN ${integerList(filter.rungs.map((rung) => RUNG_CODE[rung]))}`);
   if (filter.text !== '') {
-    const matches = `${containsText('name_zh', filter.text)} OR ${containsText("coalesce(uscc, '')", filter.text)}`;
-    conditions.push(`"row" IN (SELECT "row" FROM ${tableName(schema, 'model_enterprise')} WHERE ${matches})`);
+    conditions.push(`"row" IN (SELECT "row" FROM ${TEXT_HITS})`);
   }
   return conditions;
 }

@@ -3,7 +3,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { scopeSql } from './filter-sql.ts';
+import { filteredQuery, scopeSql } from './filter-sql.ts';
 import { organizationCountSql } from './organizations-sql.ts';
 
 /**
@@ -12,7 +12,7 @@ import { organizationCountSql } from './organizations-sql.ts';
  * none is known, with `members_unknown` the enterprises whose full members are unknown.
  */
 export function headline(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'headline',
     sql: `SELECT ${COVERAGE_SUMS},
       CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.none}) AS INTEGER) AS blank,
@@ -33,5 +33,5 @@ export function headline(schema: string, definition: DefinitionSet, filter: Filt
       staff: 'double',
       organizations: 'integer',
     },
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
+import { filteredQuery } from './filter-sql.ts';
 import { organizationScopeSql } from './organizations-sql.ts';
 
 /**
@@ -7,7 +8,7 @@ import { organizationScopeSql } from './organizations-sql.ts';
  * covered in the whole dataset; `lon`, `lat` are NULL where nothing tells the place.
  */
 export function organizations(schema: string, filter: Filter): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'organizations',
     sql: `SELECT org_ix, org_id, name_zh, org_type, org_level, lon, lat, covers, members_full, is_enterprise_level
       FROM ${organizationScopeSql(schema, filter)} ORDER BY org_ix`,
@@ -23,5 +24,5 @@ export function organizations(schema: string, filter: Filter): TypedQuery {
       members_full: 'integer',
       is_enterprise_level: 'boolean',
     },
-  };
+  });
 }

@@ -32,7 +32,10 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
   const district = joins.district(park, building);
   const has = (...columns: string[]): boolean => columns.some((column) => hasColumn(catalog, 'enterprise', column));
 
-  const ownPlace = placeableSql('e.lon', 'e.lat');
+  // Reckoned for every row and then chosen: cheaper than a CASE around the mathematics, and the clamp keeps it defined.
+  const place = has('lon')
+    ? `${placeableSql('e.lon', 'e.lat')} AS own_place, ${mercatorXSql('least(greatest(e.lon, -180), 180)')} AS own_x, ${mercatorYSql('least(greatest(e.lat, -85.05), 85.05)')} AS own_y`
+    : 'FALSE AS own_place, CAST(NULL AS INTEGER) AS own_x, CAST(NULL AS INTEGER) AS own_y';
   const registered = `(e.status IS NULL OR e.status NOT IN ${textList(DEREGISTERED_STATUSES)})`;
   const ownership = caseOfTexts('e.ownership', new Map([...OWNERSHIP_CODES].map(([text, code]) => [text, String(code)])));
   const given = `greatest(${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
@@ -45,8 +48,6 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
 
   const columns: Readonly<Record<string, FactColumn>> = {
     row: { value: 'e."row"', type: 'INTEGER', absent: null },
-    mx: { value: `CASE WHEN ${ownPlace} THEN ${mercatorXSql('e.lon')} ELSE ${building.mx} END`, type: 'INTEGER', absent: null },
-    my: { value: `CASE WHEN ${ownPlace} THEN ${mercatorYSql('e.lat')} ELSE ${building.my} END`, type: 'INTEGER', absent: null },
     district_ix: { value: district, type: 'INTEGER', absent: has('park_id', 'building_id', 'register_district_code') ? null : 'NULL' },
     park_ix: { value: joins.parkIx(park, building), type: 'INTEGER', absent: has('park_id', 'building_id') ? null : 'NULL' },
     building_ix: { value: building.ix, type: 'INTEGER', absent: has('building_id') ? null : 'NULL' },
@@ -84,17 +85,20 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
   );
   return [
     `CREATE OR REPLACE TABLE ${tableName(schema, 'fact_stored')} AS
-      SELECT ${stored.map(([name]) => `"${name}"`).join(', ')}, CAST(greatest(own_rung, given_rung) AS UTINYINT) AS rung
+      SELECT ${stored.map(([name]) => `"${name}"`).join(', ')},
+        CASE WHEN own_place THEN own_x ELSE building_x END AS mx, CASE WHEN own_place THEN own_y ELSE building_y END AS my,
+        CAST(greatest(own_rung, given_rung) AS UTINYINT) AS rung
         ${asksForOrganization ? `, ${unanswered} AS cover_unknown` : ''}
         ${storesOwn ? ', CASE WHEN own_rung > 0 THEN org_ix END AS own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung' : ''}
       FROM (SELECT *, ${own.rung} AS own_rung FROM (
         SELECT ${inner.join(',\n          ')},
+          ${place}, ${building.mx} AS building_x, ${building.my} AS building_y,
           ${given} AS given_rung, e.org_built, coalesce(e.org_id, '') <> '' AS names_org, ${own.columns}
         FROM ${joins.from()}
         WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
       ))`,
     `CREATE OR REPLACE VIEW ${tableName(schema, 'fact')} AS
-      SELECT ${virtual.join(', ')}, rung,
+      SELECT ${virtual.join(', ')}, mx, my, rung,
         ${has('ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
         mx IS NULL AS unplaced,
         CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${prospectsUnknown} THEN NULL ELSE FALSE END AS prospects,
@@ -116,15 +120,17 @@ function countSql(expression: string): string {
   return `CASE WHEN ${expression} >= 0 THEN ${expression} END`;
 }
 
-/** GB/T 4754: `C3731`, `C` and `3731` all give the section's index; anything else is unknown. */
+/**
+ * GB/T 4754: `C3731`, `C` and `3731` all give the section's index; anything else is unknown. Digits are compared as text,
+ * which orders codes of two to four digits by their division without reading a number out of each.
+ */
 function industrySql(code: string): string {
-  const divisions = INDUSTRY_SECTIONS.map(
-    ([, first, last], index) => `WHEN try_cast(left(${code}, 2) AS INTEGER) BETWEEN ${first} AND ${last} THEN ${index}`,
-  );
-  const last = 65 + INDUSTRY_SECTIONS.length - 1;
-  return `CASE WHEN ascii(${code}) BETWEEN 65 AND ${last} THEN ascii(${code}) - 65
-    WHEN ascii(${code}) BETWEEN 97 AND ${last + 32} THEN ascii(${code}) - 97
-    WHEN length(${code}) BETWEEN 2 AND 4 THEN CASE ${divisions.join(' ')} END END`;
+  const letter = (first: number): string =>
+    `WHEN ascii(${code}) BETWEEN ${first} AND ${first + INDUSTRY_SECTIONS.length - 1} THEN ascii(${code}) - ${first}`;
+  const sections = INDUSTRY_SECTIONS.map(([, , last], index) => `WHEN ${code} < '${String(last + 1).padStart(2, '0')}' THEN ${index}`);
+  return `CASE WHEN ${code} >= 'A' THEN CASE ${letter(65)} ${letter(97)} END
+    WHEN strlen(${code}) NOT BETWEEN 2 AND 4 OR ${code} < '01' THEN NULL
+    ${sections.join(' ')} END`;
 }
 
 function operatingSql(registered: string): string {

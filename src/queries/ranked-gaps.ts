@@ -3,7 +3,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import { gapClassCode } from '../model/gap-class.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { scopeSql, tagMask } from './filter-sql.ts';
+import { filteredQuery, scopeSql, tagMask } from './filter-sql.ts';
 import { GAP_CLASS_SQL } from './gap-class-sql.ts';
 import { integerLiteral } from './sql.ts';
 import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
@@ -33,7 +33,7 @@ export function rankedGaps(
     SELECT * FROM (${source}) WHERE gap_class IN (${classes})
     ORDER BY gap_class, (tags & ${KEY_TAGS}) = 0, members_full DESC NULLS LAST, members_probationary DESC NULLS LAST, staff DESC NULLS LAST, "row"
     LIMIT ${integerLiteral(page.limit)} OFFSET ${offset})`;
-  return {
+  return filteredQuery(schema, filter, {
     name: 'ranked-gaps',
     sql: enterpriseRowsSql(
       schema,
@@ -41,25 +41,25 @@ export function rankedGaps(
       `, CAST(p.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members`,
     ),
     columns: { ...TABLE_COLUMNS, rank: 'integer', members_unattached: 'integer', has_work: 'boolean', union_members: 'integer' },
-  };
+  });
 }
 
 /** How many enterprises stand in each gap class under the filter, hidden ones included: `gap_class`, `enterprises`, `shown`. */
 export function gapClassCounts(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'gap-class-counts',
     sql: `SELECT gap_class, CAST(count(*) AS INTEGER) AS enterprises, CAST(count(*) FILTER (WHERE NOT suppressed) AS INTEGER) AS shown
       FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)}) GROUP BY 1 ORDER BY 1`,
     columns: { gap_class: 'integer', enterprises: 'integer', shown: 'integer' },
-  };
+  });
 }
 
 /** `row` of all of them, for a selection of the whole list. */
 export function gapRows(schema: string, definition: DefinitionSet, filter: Filter, gapClass: GapClass): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'gap-rows',
     sql: `SELECT "row" FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)} WHERE NOT suppressed)
       WHERE gap_class = ${gapClassCode(gapClass)} ORDER BY 1`,
     columns: { row: 'integer' },
-  };
+  });
 }

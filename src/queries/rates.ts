@@ -5,7 +5,7 @@ import { OBLIGING_MEMBERS } from '../model/gap-class.ts';
 import { METRICS, type MetricCode } from '../model/rate.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { eligibleSql } from './definition-sql.ts';
-import { filterSql, placeFilterSql, restrictsEnterprises, scopeSql } from './filter-sql.ts';
+import { filteredQuery, filterSql, placeFilterSql, restrictsEnterprises, scopeSql } from './filter-sql.ts';
 import { tableName } from './sql.ts';
 
 /**
@@ -35,13 +35,13 @@ export function rates(schema: string, definition: DefinitionSet, filter: Filter)
       available('activities'),
     ),
   };
-  return {
+  return filteredQuery(schema, filter, {
     name: 'rates',
     sql: `SELECT metric, numerator, denominator, "unknown" FROM (${METRICS.map(
       (metric, position) => `SELECT ${position} AS position, '${metric}' AS metric, * FROM (${parts[metric]})`,
     ).join(' UNION ALL ')}) ORDER BY position`,
     columns: { metric: 'text', numerator: 'integer', denominator: 'integer', unknown: 'integer' },
-  };
+  });
 }
 
 /** Counts rows where `base` is true, those of them where `hit` is, and those where `base` is unknown; all NULL where not available. */

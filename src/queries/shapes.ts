@@ -2,6 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
 import { DIMENSION_COLUMNS, groupOrganizationsSql, groupSumColumns, groupSumsSql, organizationsOfGroup } from './by-dimension.ts';
+import { filteredQuery } from './filter-sql.ts';
 import { tableName } from './sql.ts';
 
 const SHAPE_COLUMNS = {
@@ -30,7 +31,7 @@ export function buildingShapes(schema: string, definition: DefinitionSet, filter
 function shapes(schema: string, definition: DefinitionSet, filter: Filter, dimension: 'district' | 'park' | 'building'): TypedQuery {
   const id = dimension === 'district' ? 'd.code' : 'd.id';
   const floors = dimension === 'building' ? 'd.floors' : 'CAST(NULL AS INTEGER)';
-  return {
+  return filteredQuery(schema, filter, {
     name: `${dimension}-shapes`,
     sql: `SELECT d.ix, ${id} AS id, d.name_zh, d.name_en, ${groupSumColumns('s')}, ${organizationsOfGroup(schema)} AS organizations,
         d.lon, d.lat, d.geom, ${floors} AS floors
@@ -39,5 +40,5 @@ function shapes(schema: string, definition: DefinitionSet, filter: Filter, dimen
       LEFT JOIN (${groupOrganizationsSql(schema, filter, dimension)}) o ON o.ix = d.ix
       ORDER BY d.ix`,
     columns: SHAPE_COLUMNS,
-  };
+  });
 }

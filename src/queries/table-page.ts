@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { scopeSql } from './filter-sql.ts';
+import { filteredQuery, scopeSql } from './filter-sql.ts';
 import { GAP_CLASS_SQL } from './gap-class-sql.ts';
 import { integerLiteral, tableName } from './sql.ts';
 
@@ -64,7 +64,7 @@ export function tablePage(
   const key = readsText ? `e.${sort.column}` : `s.${sort.column === 'row' ? '"row"' : (PLACE_INDEX[sort.column] ?? sort.column)}`;
   const source = `(SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)} WHERE NOT suppressed) s`;
   const joined = readsText ? ` JOIN ${tableName(schema, 'model_enterprise')} e ON e."row" = s."row"` : '';
-  return {
+  return filteredQuery(schema, filter, {
     name: 'table-page',
     sql: enterpriseRowsSql(
       schema,
@@ -73,18 +73,18 @@ export function tablePage(
         LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)}) s`,
     ),
     columns: TABLE_COLUMNS,
-  };
+  });
 }
 
 /** The sums of the table's foot over the same filter: `shown` rows can be paged, hidden ones are in the sums only. */
 export function tableCount(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
-  return {
+  return filteredQuery(schema, filter, {
     name: 'table-count',
     sql: `SELECT ${COVERAGE_SUMS}, CAST(count(*) FILTER (WHERE NOT suppressed) AS INTEGER) AS shown,
       CAST(sum(members_probationary) AS INTEGER) AS members_probationary, CAST(sum(staff) AS DOUBLE) AS staff
       FROM ${scopeSql(schema, definition, filter)}`,
     columns: { ...COVERAGE_SUM_COLUMNS, shown: 'integer', members_probationary: 'integer', staff: 'double' },
-  };
+  });
 }
 
 /** TABLE_COLUMNS of a few rows: `rows` answers columns of `fact`, `gap_class` and `position`, by which the answer is ordered. */

@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import { OBLIGING_MEMBERS } from '../model/gap-class.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { scopeSql } from './filter-sql.ts';
+import { filteredQuery, scopeSql } from './filter-sql.ts';
 import { integerLiteral } from './sql.ts';
 
 /** Steps from everything listed to the denominator. `less` steps are taken off; the others are what stands. */
@@ -43,7 +43,7 @@ export function waterfall(schema: string, definition: DefinitionSet, filter: Fil
     .map(([condition, step]) => `WHEN ${condition} THEN '${step}'`)
     .join(' ');
   const counts = WATERFALL_STEPS.map((step, position) => `(${position}, '${step}')`).join(', ');
-  return {
+  return filteredQuery(schema, filter, {
     name: 'waterfall',
     sql: `WITH classed AS (
         SELECT CASE ${cases} ELSE 'eligible' END AS step, covered, members_full FROM ${scopeSql(schema, definition, filter)}
@@ -56,5 +56,5 @@ export function waterfall(schema: string, definition: DefinitionSet, filter: Fil
       SELECT s.position, s.step, CAST(coalesce(c.n, 0) AS INTEGER) AS enterprises
       FROM (VALUES ${counts}) s(position, step) LEFT JOIN counted c ON c.step = s.step ORDER BY s.position`,
     columns: { position: 'integer', step: 'text', enterprises: 'integer' },
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { type DefinitionSet, STANDARD_DEFINITION } from '../../src/model/definition-set.ts';
+import { INDUSTRY_SECTIONS } from '../../src/model/fact.ts';
 import { EMPTY_FILTER } from '../../src/model/filter.ts';
 import { byDimension } from '../../src/queries/by-dimension.ts';
 import { headline } from '../../src/queries/headline.ts';
@@ -253,6 +254,49 @@ describe('rates', () => {
       MEMBER_ATTACHED: [6, 11, 1],
       RECENT_ACTIVITY: [1, 2, 0],
     });
+  });
+});
+
+describe('industry', () => {
+  it.each([
+    ['C3731', 'C'],
+    ['C', 'C'],
+    ['c37', 'C'],
+    ['3731', 'C'],
+    ['0111', 'A'],
+    ['06', 'B'],
+    ['43', 'C'],
+    ['44', 'D'],
+    ['6513', 'I'],
+    ['97', 'T'],
+    ['T9700', 'T'],
+    ['98', null],
+    ['00', null],
+    ['U01', null],
+    ['5', null],
+    ['37310', null],
+    ['制造业', null],
+    ['', null],
+    [null, null],
+  ])('code %j is of section %j', async (industry_code, section) => {
+    await load({ enterprise: [{ enterprise_id: 'E0', name_zh: '甲', industry_code }] });
+    expect(await rowsOf(engine, byDimension(SCHEMA, STANDARD_DEFINITION, EMPTY_FILTER, 'industry'))).toMatchObject([
+      { id: section, listed: 1 },
+    ]);
+  });
+
+  it('divides the 97 divisions as GB/T 4754 does', async () => {
+    await load({
+      enterprise: Array.from({ length: 97 }, (_, i) => ({
+        enterprise_id: `E${i}`,
+        name_zh: '甲',
+        industry_code: `${String(i + 1).padStart(2, '0')}10`,
+      })),
+    });
+    const sections = await rowsOf(engine, byDimension(SCHEMA, STANDARD_DEFINITION, EMPTY_FILTER, 'industry'));
+    expect(sections.map((row) => [row.id, row.listed])).toEqual(
+      INDUSTRY_SECTIONS.map(([letter, first, last]) => [letter, last - first + 1]),
+    );
   });
 });
 
