@@ -16,7 +16,8 @@ import {
   tableToIPC,
   Utf8,
 } from 'apache-arrow';
-import type { ColumnType, TableName } from '../../src/model/tables.ts';
+import type { ColumnType } from '../../src/model/table-columns.ts';
+import type { TableName } from '../../src/model/tables.ts';
 import { tableDefinition } from '../../src/model/tables.ts';
 import { dayNumber } from './calendar.ts';
 import type { Cell, ColumnValues } from './row.ts';

@@ -23,6 +23,7 @@ export interface PlaceOptions {
   readonly title: { readonly zh: string; readonly en: string };
   readonly subtitle: { readonly zh: string; readonly en: string };
   readonly asOf: string;
+  readonly startParks?: readonly string[];
   /** ISO dates before `asOf`, ascending. */
   readonly earlier: readonly string[];
   readonly definition: DefinitionSet;
@@ -297,14 +298,24 @@ export class PlaceBuilder {
       for (const { tag, level, year } of enterprise.tags)
         this.tables.add('enterprise_tag', { enterprise_id: enterprise.id, tag, level, year });
     }
-    const { id, title, subtitle, asOf, earlier, definition } = this.options;
+    const { id, title, subtitle, asOf, earlier, definition, startParks } = this.options;
     const snapshots = [...earlier, asOf];
     for (const date of snapshots) this.tables.add('snapshot', { snapshot_id: `${id}-${date}`, as_of: date, title: `截至 ${date}` });
     const [west, south, east, north] = this.#bounds;
     const pad = Math.max(east - west, north - south) * 0.03;
     const box = boxAround((west + east) / 2, (south + north) / 2, (east - west) / 2 + pad, (north - south) / 2 + pad);
     return {
-      manifest: { id, title, subtitle, asOf, snapshots, isSynthetic: true, definition, bounds: [box[0], box[1], box[2], box[3]] },
+      manifest: {
+        id,
+        title,
+        subtitle,
+        asOf,
+        snapshots,
+        isSynthetic: true,
+        definition,
+        ...(startParks === undefined ? {} : { startParks }),
+        bounds: [box[0], box[1], box[2], box[3]],
+      },
       tables: this.tables,
     };
   }

@@ -317,6 +317,7 @@ export function generateUq(): GeneratedDataset {
   const place = new PlaceBuilder({
     id: 'uq',
     asOf: AS_OF,
+    startParks: ['uq-kml'],
     earlier: EARLIER,
     firstSerial: 10_000,
     title: { zh: '示例社区乙与示例广场丙(参照公开报道)', en: 'Example Community B and Example Square C (after published reports)' },

@@ -1,5 +1,5 @@
 import type { ArrowField, FieldKind } from '../engine/arrow-fields.ts';
-import type { ColumnType } from '../model/tables.ts';
+import type { ColumnType } from '../model/table-columns.ts';
 import type { ColumnMatch } from './match-table.ts';
 
 export interface FittedColumn extends ColumnMatch {

@@ -1,4 +1,5 @@
-import type { ColumnType, TableName } from '../model/tables.ts';
+import type { ColumnType } from '../model/table-columns.ts';
+import type { TableName } from '../model/tables.ts';
 import type { FittedColumn } from './fit-columns.ts';
 
 /**

@@ -19,6 +19,8 @@ export interface DatasetManifest {
   readonly snapshots: readonly string[];
   readonly isSynthetic: boolean;
   readonly definition: DefinitionSet;
+  /** Parks by id that are filtered for when the dataset opens, where its figures speak of them alone. */
+  readonly startParks?: readonly string[];
   /** West, south, east, north in WGS-84 degrees. */
   readonly bounds: readonly [number, number, number, number];
   readonly files: readonly DatasetFile[];

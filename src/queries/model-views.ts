@@ -1,5 +1,6 @@
 import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
-import { type ColumnType, TABLE_NAMES, type TableName, tableDefinition } from '../model/tables.ts';
+import type { ColumnType } from '../model/table-columns.ts';
+import { TABLE_NAMES, type TableName, tableDefinition } from '../model/tables.ts';
 import { identifier, tableName } from './sql.ts';
 
 const SQL_TYPES: Readonly<Record<ColumnType, string>> = {

@@ -83,6 +83,7 @@ function activate(dataset: LoadedDataset): void {
     ...INITIAL_VIEW,
     workspace: keepWorkspace,
     definition: manifest.definition,
+    filter: { ...EMPTY_FILTER, parks: manifest.startParks ?? [] },
     asOf: dataset.asOf,
     layers: dataset.enterprises > LARGE_SET ? LARGE_SET_LAYERS : DEFAULT_LAYERS,
   });

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { Catalog } from '../../src/model/catalog.ts';
-import { type ColumnType, tableDefinition } from '../../src/model/tables.ts';
+import type { ColumnType } from '../../src/model/table-columns.ts';
+import { tableDefinition } from '../../src/model/tables.ts';
 import { prepareStatements } from '../../src/queries/prepare.ts';
 import { BENCH_DATE, BENCH_SCHEMA } from './bench-queries.ts';
 
