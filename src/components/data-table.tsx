@@ -127,7 +127,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       >
         <DataTableHead columns={columns} table={table} scale={scale} sort={sort} onSort={onSort} />
         {source.rowCount === 0 && empty !== undefined ? empty : null}
-        <div className="data-table-body" role="presentation" style={{ height: rows.height, width: total }}>
+        <div className="data-table-body" role="presentation" style={{ height: rows.height, minWidth: total }}>
           {indexes.map((index) => {
             const row = source.getRow(index);
             const id = row === null ? null : rowId(row);
