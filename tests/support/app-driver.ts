@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
+import { isLanguage, type Messages, messagesFor } from '../../src/locales/messages.ts';
+import type { LayerId, WorkspaceId } from '../../src/state/view.ts';
 import type { PageWatch } from './page-watch.ts';
+import { type SavedFile, savedFile } from './saved-file.ts';
+import { TableDriver } from './table-driver.ts';
 
 export interface OpenOptions {
   /** The query string without its question mark, such as `data=none&lang=en`. */
@@ -34,10 +38,19 @@ const READY_MS = 90_000;
 export class AppDriver {
   readonly page: Page;
   readonly watch: PageWatch;
+  readonly table: TableDriver;
 
   constructor(page: Page, watch: PageWatch) {
     this.page = page;
     this.watch = watch;
+    this.table = new TableDriver(page);
+  }
+
+  /** The words of the language the screen is in. */
+  async words(): Promise<Messages> {
+    const language = (await this.page.locator('html').getAttribute('lang')) ?? '';
+    if (!isLanguage(language)) throw new Error(`the page says lang="${language}"`);
+    return messagesFor(language);
   }
 
   async visit(url: string): Promise<void> {
@@ -94,5 +107,321 @@ export class AppDriver {
 
   async reload(): Promise<void> {
     await this.page.reload({ waitUntil: 'domcontentloaded' });
+  }
+
+  // Headline figures
+
+  /** All headline figures by metric. */
+  async headlines(): Promise<Record<string, number | null>> {
+    return this.figures('.headline-tiles data[data-metric]');
+  }
+
+  /** Waits until the headline has these figures. */
+  async waitForHeadlines(expected: Readonly<Record<string, number>>): Promise<void> {
+    for (const [metric, value] of Object.entries(expected)) await this.waitForHeadline(metric, value);
+  }
+
+  /** Unfolds a headline figure and waits for its waterfall. */
+  async unfold(metric: string): Promise<Record<string, number | null>> {
+    await this.page.locator(`.figure-tile-expand:has(data[data-metric="${metric}"])`).click();
+    await this.page.locator('data[data-metric="waterfall-eligible"]').waitFor();
+    return this.waterfall();
+  }
+
+  /** Steps of the unfolded waterfall; a step that takes nothing off is not shown. */
+  async waterfall(): Promise<Record<string, number | null>> {
+    return this.figures('data[data-metric^="waterfall-"]', 'waterfall-');
+  }
+
+  get unfolded(): Locator {
+    return this.page.locator('.headline-details');
+  }
+
+  /** Every figure of the screen under a selector, by the end of its metric's name. */
+  async figures(selector: string, prefix = ''): Promise<Record<string, number | null>> {
+    const pairs = await this.page
+      .locator(selector)
+      .evaluateAll((elements) =>
+        elements.map((element) => [element.getAttribute('data-metric') ?? '', element.getAttribute('value') ?? ''] as const),
+      );
+    return Object.fromEntries(pairs.map(([metric, value]) => [metric.slice(prefix.length), value === '' ? null : Number(value)]));
+  }
+
+  // The frame
+
+  async openWorkspace(id: WorkspaceId): Promise<void> {
+    const words = await this.words();
+    await this.page.getByRole('navigation').getByRole('button', { name: words.app.workspaces[id], exact: true }).click();
+    await this.waitForWorkspace(id);
+  }
+
+  async waitForWorkspace(id: WorkspaceId): Promise<void> {
+    const words = await this.words();
+    await this.page.getByRole('navigation').locator('[aria-current="page"]', { hasText: words.app.workspaces[id] }).waitFor();
+    await this.page.waitForFunction((end) => document.title.endsWith(end), words.app.workspaces[id]);
+  }
+
+  /** Opens a bundled dataset by its id and waits until its figures are there. */
+  async openDataset(id: string): Promise<void> {
+    await this.page.locator('.top-bar-dataset').selectOption(id);
+    await this.page.waitForFunction(
+      (wanted) => (document.querySelector('.top-bar-dataset') as HTMLSelectElement | null)?.value === wanted,
+      id,
+    );
+    await this.settle();
+  }
+
+  async datasetId(): Promise<string> {
+    return this.page.locator('.top-bar-dataset').inputValue();
+  }
+
+  /** Ids of the datasets that can be opened, a person's own first. */
+  async datasetChoices(): Promise<string[]> {
+    return this.page
+      .locator('.top-bar-dataset option')
+      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  }
+
+  async chooseDate(date: string): Promise<void> {
+    await this.page.getByLabel((await this.words()).app.chooseDate).selectOption(date);
+    await this.settle();
+  }
+
+  async chooseDefinition(id: string): Promise<void> {
+    await this.page.getByLabel((await this.words()).app.chooseDefinition).selectOption(id);
+    await this.settle();
+  }
+
+  async switchLanguage(): Promise<void> {
+    const words = await this.words();
+    await this.page.getByRole('button', { name: words.common.switchLanguage, exact: true }).click();
+    await this.page.getByRole('button', { name: words.common.switchLanguage, exact: true }).waitFor({ state: 'detached' });
+  }
+
+  /** Waits until nothing loads and the headline has its figures. */
+  async settle(): Promise<void> {
+    await this.page.waitForTimeout(60);
+    await this.page.waitForFunction(
+      () => document.querySelector('.stage-status') === null && document.querySelector('.headline[data-loading]') === null,
+      undefined,
+      { timeout: 60_000 },
+    );
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  async focusMap(): Promise<void> {
+    await this.page.locator('.map-view').focus();
+  }
+
+  /** Finds by the palette, and goes to the entry of exactly this name. */
+  async find(name: string): Promise<void> {
+    const { app } = await this.words();
+    await this.press('Control+k');
+    await this.page.getByRole('dialog').getByPlaceholder(app.searchPlaceholder).fill(name);
+    await this.page
+      .locator('.palette-item', { has: this.page.getByText(name, { exact: true }) })
+      .first()
+      .click();
+    await this.page.getByRole('dialog').waitFor({ state: 'detached' });
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async hash(): Promise<string> {
+    return this.page.evaluate(() => window.location.hash);
+  }
+
+  /** Waits until the address names these parts of the view. */
+  async waitForHash(...parts: readonly string[]): Promise<void> {
+    await this.page.waitForFunction((wanted) => wanted.every((part) => window.location.hash.slice(1).split('&').includes(part)), parts);
+  }
+
+  /** What the notices say, newest last. */
+  async notices(): Promise<string[]> {
+    return this.page.locator('.toast-body').allInnerTexts();
+  }
+
+  async waitForNotice(text: string): Promise<void> {
+    await this.page.locator('.toast-body', { hasText: text }).first().waitFor({ timeout: 60_000 });
+  }
+
+  async closeNotices(): Promise<void> {
+    const { close } = (await this.words()).common;
+    const buttons = this.page.locator('.toast').getByRole('button', { name: close, exact: true });
+    for (let left = await buttons.count(); left > 0; left -= 1) await buttons.first().click();
+  }
+
+  async openTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name, exact: true }).click();
+  }
+
+  /** Chooses an entry of a drop-down list by the list's label. */
+  async choose(label: string, option: string): Promise<void> {
+    await this.page.getByRole('button', { name: new RegExp(label) }).click();
+    await this.page.getByRole('option', { name: option }).click();
+    await this.settle();
+  }
+
+  /** From now on the first cancel button that comes up is pressed at once; `data-cancelled` says when it was. */
+  async cancelAsSoonAsPossible(): Promise<void> {
+    const { cancel } = (await this.words()).common;
+    await this.page.evaluate((name) => {
+      const press = (): boolean => {
+        const button = [...document.querySelectorAll<HTMLButtonElement>('.stage-status button')].find(
+          (entry) => entry.textContent === name,
+        );
+        if (button === undefined) return false;
+        button.click();
+        document.documentElement.dataset.cancelled = '1';
+        return true;
+      };
+      if (press()) return;
+      const observer = new MutationObserver(() => {
+        if (press()) observer.disconnect();
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    }, cancel);
+  }
+
+  // Filter, layers, selection
+
+  /** One field of the filter, unfolded. */
+  private async facet(name: string): Promise<Locator> {
+    const toggle = this.page.locator('.multi-select-toggle', { has: this.page.getByText(name, { exact: true }) });
+    if ((await toggle.getAttribute('aria-expanded')) === 'false') await toggle.click();
+    return this.page.locator('.multi-select', { has: toggle });
+  }
+
+  /** The choices of a field in their order, through its whole length, with how many enterprises each would leave. */
+  async choices(facet: string): Promise<ReadonlyMap<string, number>> {
+    const list = await this.facet(facet);
+    await list.locator('.checkbox-text').first().waitFor();
+    const lines = await list.locator('.multi-select-options').evaluate(async (box) => {
+      const found = new Map<string, string>();
+      box.scrollTop = 0;
+      for (;;) {
+        await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+        for (const line of box.querySelectorAll('.checkbox')) {
+          found.set(line.querySelector('.checkbox-text')?.textContent ?? '', line.querySelector('.checkbox-count')?.textContent ?? '');
+        }
+        if (box.scrollTop + box.clientHeight >= box.scrollHeight - 1) break;
+        box.scrollTop += box.clientHeight;
+      }
+      box.scrollTop = 0;
+      return [...found];
+    });
+    return new Map(lines.map(([name, count]) => [name, Number(count.replaceAll(/\D/g, ''))]));
+  }
+
+  /** The line of a choice, searched for where the list is long. */
+  private async choice(facet: string, option: string): Promise<Locator> {
+    const list = await this.facet(facet);
+    const search = list.locator('input[type="search"]');
+    if ((await search.count()) > 0) await search.fill(option);
+    return list.locator('.checkbox', { has: this.page.getByText(option, { exact: true }) }).first();
+  }
+
+  /** Turns a choice of the filter on or off. */
+  async filterBy(facet: string, option: string): Promise<void> {
+    await (await this.choice(facet, option)).click();
+    await this.settle();
+  }
+
+  async typeFilter(text: string): Promise<void> {
+    await this.page.getByLabel((await this.words()).explore.filterText).fill(text);
+  }
+
+  async clearFilter(): Promise<void> {
+    await this.page.locator('.filter-foot').getByRole('button').click();
+    await this.settle();
+  }
+
+  layerSwitch(name: string): Locator {
+    return this.page.locator('.layer-switches').getByLabel(name, { exact: true });
+  }
+
+  async shownLayers(): Promise<readonly LayerId[]> {
+    const part = (await this.hash())
+      .slice(1)
+      .split('&')
+      .find((entry) => entry.startsWith('l='));
+    return (part?.slice(2).split('.') ?? []) as LayerId[];
+  }
+
+  /** Title of what the inspector shows, null with nothing selected. */
+  async inspected(): Promise<string | null> {
+    const title = this.page.locator('.panel[data-side="right"] .card-title');
+    return (await title.count()) === 0 ? null : title.first().innerText();
+  }
+
+  async waitForInspected(title: string): Promise<void> {
+    await this.page.locator('.panel[data-side="right"] .card-title', { hasText: title }).first().waitFor();
+  }
+
+  /** A field of the inspected thing, null when it is not shown. */
+  async field(name: string): Promise<string | null> {
+    const row = this.page.locator('.field-list-row', { has: this.page.locator('dt', { hasText: new RegExp(`^${name}$`) }) });
+    return (await row.count()) === 0 ? null : row.first().locator('dd').innerText();
+  }
+
+  // Files
+
+  /** Takes an export of the drawer's menu. */
+  async export(format: 'xlsx' | 'csv'): Promise<SavedFile> {
+    const { common } = await this.words();
+    await this.page.getByRole('button', { name: common.export, exact: true }).first().click();
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('menuitem', { name: format === 'xlsx' ? common.exportXlsx : common.exportCsv }).click();
+    return savedFile(await download);
+  }
+
+  /** Waits until a person's own file is open. */
+  async waitForOwn(): Promise<void> {
+    await this.page.waitForFunction(
+      () => (document.querySelector('.top-bar-dataset') as HTMLSelectElement | null)?.value === 'own',
+      undefined,
+      {
+        timeout: 60_000,
+      },
+    );
+    await this.settle();
+  }
+
+  /** Everything that the origin has stored: files of OPFS, records of IndexedDB, keys of localStorage. */
+  async stored(): Promise<string[]> {
+    return this.page.evaluate(async () => {
+      const found: string[] = Object.keys(localStorage).map((key) => `localStorage ${key}`);
+      const walk = async (directory: FileSystemDirectoryHandle, path: string): Promise<void> => {
+        const entries = (directory as unknown as { entries(): AsyncIterable<[string, FileSystemHandle]> }).entries();
+        for await (const [name, handle] of entries) {
+          if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}/${name}`);
+          else found.push(`opfs ${path}/${name}`);
+        }
+      };
+      if (typeof navigator.storage?.getDirectory === 'function') await walk(await navigator.storage.getDirectory(), '');
+      for (const { name } of await indexedDB.databases()) {
+        if (name === undefined) continue;
+        const database = await new Promise<IDBDatabase>((done, fail) => {
+          const request = indexedDB.open(name);
+          request.onsuccess = () => done(request.result);
+          request.onerror = () => fail(request.error);
+        });
+        for (const store of database.objectStoreNames) {
+          const keys = await new Promise<IDBValidKey[]>((done, fail) => {
+            const request = database.transaction(store).objectStore(store).getAllKeys();
+            request.onsuccess = () => done(request.result);
+            request.onerror = () => fail(request.error);
+          });
+          found.push(...keys.map((key) => `indexeddb ${name}/${store}/${String(key)}`));
+        }
+        database.close();
+      }
+      return found;
+    });
   }
 }
