@@ -55,7 +55,7 @@ void main(void) {
   // A cell about the reference is nearly as pale as the paper: a hairline says that it is there.
   bool border = vHalfPixels > 4.0 && edge > vHalfPixels - 1.5;
   vec3 color = border && strength < 0.6 ? vec3(0.36, 0.39, 0.44) : vFillColor.rgb;
-  fragColor = vec4(color, vFillColor.a * cell * (border ? max(strength, 0.2) : strength));
+  fragColor = vec4(color, vFillColor.a * cell * (border && strength < 0.6 ? 0.2 : strength));
   DECKGL_FILTER_COLOR(fragColor, geometry);
 }
 `;

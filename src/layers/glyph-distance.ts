@@ -47,7 +47,7 @@ export const GLYPH_REACH = 1.1;
  * Below this radius in device pixels symbols are grains with hard edges: soft edges of a million grains are
  * most of a frame's work and cannot be seen.
  */
-export const GRAIN_RADIUS = 2;
+const GRAIN_RADIUS = 2;
 
 /** Share of a pixel that lies inside an edge at a signed distance in pixels. */
 export function edgeCoverage(distancePixels: number, radius: number): number {

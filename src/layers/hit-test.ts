@@ -1,6 +1,6 @@
 import { type ColumnTable, numberAt, numericValues } from '../model/column-table.ts';
 import type { LayerSpec } from './layer-spec.ts';
-import { latOfMercator, lonOfMercator, mercatorX, mercatorY } from './mercator.ts';
+import { mercatorX, mercatorY } from './mercator.ts';
 import { allianceHubs } from './network-layers.ts';
 import { anchors, placeGeometry } from './place-geometry.ts';
 import { isInRing } from './point-in-polygon.ts';
@@ -126,10 +126,4 @@ function cellAt(table: ColumnTable, level: number, lon: number, lat: number): nu
   const side = 2 ** level;
   const key = Math.floor(mercatorX(lon) * side) * side + Math.floor(mercatorY(lat) * side);
   return cellRows(table, level).get(key) ?? null;
-}
-
-/** West, south, east, north of a cell. */
-export function cellBounds(cx: number, cy: number, level: number): [number, number, number, number] {
-  const side = 2 ** level;
-  return [lonOfMercator(cx / side), latOfMercator((cy + 1) / side), lonOfMercator((cx + 1) / side), latOfMercator(cy / side)];
 }

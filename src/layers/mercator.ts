@@ -5,7 +5,7 @@ export function mercatorX(lon: number): number {
   return (lon + 180) / 360;
 }
 
-export const MAX_LATITUDE = 85.051128779806604;
+const MAX_LATITUDE = 85.051128779806604;
 
 export function mercatorY(lat: number): number {
   const clamped = Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat));

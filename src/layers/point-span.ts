@@ -1,6 +1,6 @@
 import { MERCATOR_UNITS } from '../model/fact.ts';
 import type { PointSet } from './layer-spec.ts';
-import { COMMON_WORLD, lonLatOfUnits } from './mercator.ts';
+import { COMMON_WORLD } from './mercator.ts';
 import { rememberBy } from './remember.ts';
 
 interface Middle {
@@ -23,13 +23,3 @@ export const pointSpan = rememberBy((points: PointSet): number => {
   const y = middle(points.my, 0.9);
   return (Math.sqrt(Math.max(1, x.high - x.low) * Math.max(1, y.high - y.low)) / MERCATOR_UNITS) * COMMON_WORLD;
 });
-
-/** West, south, east, north of all but the outermost points; null without points. */
-export function pointBounds(points: PointSet): readonly [number, number, number, number] | null {
-  if (points.mx.length === 0) return null;
-  const x = middle(points.mx, 0.996);
-  const y = middle(points.my, 0.996);
-  const [west, north] = lonLatOfUnits(x.low, y.low);
-  const [east, south] = lonLatOfUnits(x.high, y.high);
-  return [west, south, east, north];
-}

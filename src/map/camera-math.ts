@@ -26,7 +26,7 @@ export function screenOfMercator(camera: Camera, size: Size, x: number, y: numbe
   return [dx * Math.cos(angle) + dy * Math.sin(angle) + size.width / 2, dy * Math.cos(angle) - dx * Math.sin(angle) + size.height / 2];
 }
 
-export function mercatorOfScreen(camera: Camera, size: Size, left: number, top: number): [number, number] {
+function mercatorOfScreen(camera: Camera, size: Size, left: number, top: number): [number, number] {
   const world = worldPixels(camera.zoom);
   const angle = (camera.bearing * Math.PI) / 180;
   const dx = left - size.width / 2;

@@ -46,8 +46,7 @@ export function Legend({ sections, itemLabel, countLabel, label }: LegendProps) 
   );
 }
 
-/** The sign itself; also for tables and cards that repeat it. */
-export function LegendSwatch({ item }: { readonly item: Pick<LegendItem, 'color' | 'shape' | 'hatched'> }) {
+function LegendSwatch({ item }: { readonly item: Pick<LegendItem, 'color' | 'shape' | 'hatched'> }) {
   if (item.shape !== null) {
     return (
       <svg

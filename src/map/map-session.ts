@@ -1,12 +1,10 @@
 import type { Layer } from '@deck.gl/core';
 import { buildLayers } from '../layers/build-layers.ts';
 import { glyphRadius, rimWidth } from '../layers/glyph-distance.ts';
-import { hitTest, rowsInRing } from '../layers/hit-test.ts';
 import { type LabelItem, labelItems } from '../layers/label-items.ts';
-import { latOfMercator, lonLatOfUnits, lonOfMercator, mercatorX, mercatorY, unitsOfLonLat } from '../layers/mercator.ts';
+import { latOfMercator, lonOfMercator } from '../layers/mercator.ts';
 import { type PointStyle, pointLayers } from '../layers/point-layer.ts';
 import { pointSpan } from '../layers/point-span.ts';
-import { MERCATOR_UNITS } from '../model/fact.ts';
 import { BaseMap } from './base-map.ts';
 import {
   cameraOfBounds,
@@ -19,6 +17,7 @@ import {
   worldPixels,
   zoomAbout,
 } from './camera-math.ts';
+import { findAt, findInShape } from './find-on-map.ts';
 import { attachGestures } from './gestures.ts';
 import { LabelCanvas } from './label-canvas.ts';
 import type { Camera, LonLat, LonLatBounds, MapHandle, MapPick, MapShape, MapViewProps } from './map-types.ts';
@@ -29,7 +28,6 @@ import { attachShapeTool, type ShapeTool } from './shape-tool.ts';
 
 /** Above this many points the raster keeps to one pixel a CSS pixel, whatever the screen. */
 const FINE_RASTER_POINTS = 200_000;
-const PICK_PIXELS = 8;
 
 export interface SessionLife {
   readonly onFirstFrame: () => void;
@@ -55,6 +53,8 @@ export class MapSession implements MapHandle {
   /** The cameras for which the base and the labels on screen were drawn. */
   private baseCamera: Camera;
   private labelCamera: Camera;
+  /** Cameras told to the owner: given back late, in the midst of a drag, they are echoes and not wishes. */
+  private readonly reported = new WeakSet<Camera>();
   private items: readonly LabelItem[] = [];
   private frameRequest = 0;
   /** Between the first step of a movement and its end. Never ended by a timer: on a slow machine that would redraw the base in the midst of a drag. */
@@ -135,7 +135,8 @@ export class MapSession implements MapHandle {
     this.props = props;
     this.applyData(before);
     if (props.textScale !== before.textScale) this.resize();
-    if (!isSameCamera(props.camera, before.camera) && !isSameCamera(props.camera, this.camera)) this.show(props.camera, false);
+    const isEcho = this.reported.has(props.camera) || isSameCamera(props.camera, this.camera);
+    if (!isEcho && !isSameCamera(props.camera, before.camera)) this.show(props.camera, false);
   }
 
   fitBounds(bounds: LonLatBounds, options?: { readonly paddingPx?: number; readonly animate?: boolean }): void {
@@ -180,13 +181,7 @@ export class MapSession implements MapHandle {
 
   async queryShape(polygon: readonly LonLat[]): Promise<Pick<MapShape, 'rows' | 'items'>> {
     await this.pointsLoading;
-    const rows = await this.client.pointsInRing(Float64Array.from(polygon.flatMap(([lon, lat]) => unitsOfLonLat(lon, lat))));
-    const flat = polygon.flat();
-    const items = this.props.layers
-      .filter((layer) => layer.visible)
-      .map((layer) => ({ layerId: layer.id, indices: rowsInRing(layer, flat) }))
-      .filter((item) => item.indices.length > 0);
-    return { rows, items };
+    return findInShape(polygon, this.props.layers, this.client);
   }
 
   dispose(): void {
@@ -215,9 +210,14 @@ export class MapSession implements MapHandle {
   private moveTo(camera: Camera, settled: boolean): void {
     this.camera = camera;
     this.requestFrame();
-    this.props.onCameraChange(camera, settled);
+    this.report(camera, settled);
     this.moving = !settled;
     if (settled) this.settle();
+  }
+
+  private report(camera: Camera, settled: boolean): void {
+    this.reported.add(camera);
+    this.props.onCameraChange(camera, settled);
   }
 
   private settle(): void {
@@ -230,7 +230,7 @@ export class MapSession implements MapHandle {
     if (this.usesCpu || this.disposed) return;
     this.camera = camera;
     if (settled) this.refreshPointStyle();
-    this.props.onCameraChange(camera, settled);
+    this.report(camera, settled);
   }
 
   private handleRendered(camera: Camera): void {
@@ -347,25 +347,9 @@ export class MapSession implements MapHandle {
 
   private async pick(x: number, y: number): Promise<MapPick | null> {
     const [lon, lat] = this.camera.pitch === 0 ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y);
-    const here = { lon, lat, x, y };
-    const perPixel = 1 / worldPixels(this.camera.zoom);
-    if (this.props.pointOpacity > 0 && this.props.points !== null) {
-      const reach = Math.max(PICK_PIXELS * 0.6, this.pointStyle().radius + 2);
-      const hit = await this.client.nearest(
-        mercatorX(lon) * MERCATOR_UNITS,
-        mercatorY(lat) * MERCATOR_UNITS,
-        reach * perPixel * MERCATOR_UNITS,
-      );
-      if (hit !== null) {
-        const [hitLon, hitLat] = lonLatOfUnits(hit.mx, hit.my);
-        return { ...here, kind: 'enterprise', layerId: 'enterprises', index: hit.index, row: hit.row, lon: hitLon, lat: hitLat };
-      }
-    }
-    for (const layer of [...this.props.layers].reverse()) {
-      const index = hitTest(layer, lon, lat, PICK_PIXELS * perPixel * 360);
-      if (index !== null) return { ...here, kind: layer.kind, layerId: layer.id, index, row: null };
-    }
-    return null;
+    const points =
+      this.props.pointOpacity > 0 && this.props.points !== null ? { radius: this.pointStyle().radius, client: this.client } : null;
+    return findAt({ lon, lat, x, y }, worldPixels(this.camera.zoom), this.props.layers, points);
   }
 
   private async finishShape(tool: MapShape['tool'], ring: readonly (readonly [number, number])[]): Promise<void> {

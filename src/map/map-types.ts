@@ -3,7 +3,6 @@ import type { LayerKind, LayerSpec, PointSet } from '../layers/layer-spec.ts';
 /** The contract between the map and whoever places it. Kept stable: extend it, do not rename. */
 export type MapLayerSpec = LayerSpec;
 export type MapPoints = PointSet;
-export type MapLayerKind = LayerKind;
 
 export type LonLat = readonly [number, number];
 /** West, south, east, north in WGS-84 degrees. */

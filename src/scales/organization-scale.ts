@@ -28,7 +28,7 @@ const GROUP_OF: Readonly<Record<string, OrganizationGroup>> = {
   JOINT_BRANCH: 'joint-branch',
 };
 
-export function organizationGroup(orgType: string | null): OrganizationGroup {
+function organizationGroup(orgType: string | null): OrganizationGroup {
   return (orgType === null ? undefined : GROUP_OF[orgType]) ?? 'other';
 }
 

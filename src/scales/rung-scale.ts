@@ -42,7 +42,6 @@ export const rungScale = {
     return { kind: 'rung', reference: null, items };
   },
 };
-export type RungScale = typeof rungScale;
 
 /** How many points stand on each rung, by storage code. */
 export function countRungs(rungs: ArrayLike<number>): Uint32Array {

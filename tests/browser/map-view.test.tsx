@@ -190,6 +190,22 @@ describe('the map', () => {
     expect(spies.onCameraChange.mock.lastCall?.[0].lon).toBeLessThan(CAMERA.lon);
   });
 
+  test('takes a late echo of its own camera for no wish, and another camera for one', async () => {
+    const { view, spies, rerender } = await show({});
+    view.setPointerCapture = () => {};
+    pointer(view, 'pointerdown', 300, 200, 1);
+    pointer(view, 'pointermove', 320, 200, 1);
+    const echo = spies.onCameraChange.mock.lastCall?.[0];
+    pointer(view, 'pointermove', 380, 200, 1);
+    rerender({ camera: echo });
+    const base = view.querySelector<HTMLElement>('.map-base');
+    await vi.waitFor(() => expect(base?.style.transform).toBe('translate(80px, 0px)'), PATIENCE);
+    expect(spies.onCameraChange.mock.lastCall?.[1]).toBe(false);
+    pointer(view, 'pointerup', 380, 200);
+    rerender({ camera: { ...CAMERA, lon: 106.7 } });
+    await vi.waitFor(() => expect(spies.onCameraChange.mock.lastCall?.[0].lon).toBe(106.7), PATIENCE);
+  });
+
   test('moves by keys', async () => {
     const { view, spies } = await show({});
     view.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));

@@ -2,7 +2,7 @@ import type { PointSet } from '../../src/layers/layer-spec.ts';
 import { unitsOfLonLat } from '../../src/layers/mercator.ts';
 
 /** A small generator with a seed, so that every run draws the same points. */
-export function seededRandom(seed: number): () => number {
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
