@@ -181,6 +181,8 @@ export function biomeConfig() {
         },
       },
       { includes: ['src/**'], linter: { rules: SOURCE_RULES } },
+      // One long list of columns, and nothing else.
+      { includes: ['src/model/tables.ts'], linter: { rules: { style: { noExcessiveLinesPerFile: 'off' } } } },
       ...importOverrides(),
     ],
   };
