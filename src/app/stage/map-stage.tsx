@@ -41,8 +41,9 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   latest.current = { layers, view };
 
   const onCameraChange = useCallback((next: Camera, settled: boolean) => {
-    setCamera(next);
+    // While it moves the map looks after itself: drawing the stage again each frame would cost it frames.
     if (!settled) return;
+    setCamera(next);
     setSettledZoom(next.zoom);
     setSettledLat(next.lat);
     reported.current = next;
