@@ -18,6 +18,25 @@ export function mercatorYSql(lat: string): string {
   return `CAST(floor((0.5 - ln((1 + sin(radians(${lat}))) / (1 - sin(radians(${lat})))) / (4 * pi())) * ${MERCATOR_UNITS}) AS INTEGER)`;
 }
 
+/**
+ * Both mercator coordinates of a big table's `lon`, `lat`, reckoned for every row without a CASE around the mathematics, and then
+ * {@link withinMercatorSql} to choose by: together about half the time of testing the degrees first. Any value is safe: an
+ * infinite or absurd one falls outside.
+ */
+export function uncheckedMercatorSql(lon: string, lat: string): { readonly x: string; readonly y: string } {
+  return {
+    x: `TRY_CAST(floor((${lon} + 180) * ${MERCATOR_UNITS / 360}) AS INTEGER)`,
+    y: mercatorYSql(`least(greatest(${lat}, -${MAX_LATITUDE}), ${MAX_LATITUDE})`),
+  };
+}
+
+/** Whether unchecked coordinates are inside the map: not on its upper or lower edge, where everything beyond was put. NULL where one is. */
+export function withinMercatorSql(x: string, y: string): string {
+  const sin = Math.sin((MAX_LATITUDE * Math.PI) / 180);
+  const edge = Math.ceil((0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI)) * MERCATOR_UNITS);
+  return `${x} BETWEEN 0 AND ${MERCATOR_UNITS - 1} AND ${y} BETWEEN ${edge} AND ${MERCATOR_UNITS - edge - 1}`;
+}
+
 export function longitudeSql(mx: string): string {
   return `(${mx} / ${MERCATOR_UNITS}.0 * 360 - 180)`;
 }

@@ -11,17 +11,18 @@ import {
 } from '../model/fact.ts';
 import type { TableName } from '../model/tables.ts';
 import { begunBySql, validAtSql } from './as-of-sql.ts';
-import { mercatorXSql, mercatorYSql, placeableSql } from './geometry-sql.ts';
+import { uncheckedMercatorSql, withinMercatorSql } from './geometry-sql.ts';
 import { modelView } from './model-views.ts';
 import { rungByUnitsSql, rungOfWordSql } from './prepare-organizations.ts';
-import { caseOfTexts, dateLiteral, tableName, textList } from './sql.ts';
+import { caseOfTexts, dateLiteral, tableName } from './sql.ts';
 
 /**
  * `fact` in one pass over the enterprises: hash joins against small tables only, no sort, numbers out. It is a view over
  * `fact_stored`, which holds the columns that differ between rows; what the file lacks, and what follows from another
  * column, costs neither time at load nor memory. Beside the agreed columns: `prospects` (probationary members, applicants
  * or activists; NULL unknown), `cover_unknown` (the list asks whether an organization exists and this row does not answer),
- * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers).
+ * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers),
+ * `status_class` and `stated_operating`, of which `operating` and `registered` are made.
  */
 export function factStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
   const joins = new FactJoins(schema, catalog, asOf);
@@ -32,18 +33,17 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
   const district = joins.district(park, building);
   const has = (...columns: string[]): boolean => columns.some((column) => hasColumn(catalog, 'enterprise', column));
 
-  // Reckoned for every row and then chosen: cheaper than a CASE around the mathematics, and the clamp keeps it defined.
-  const place = has('lon')
-    ? `${placeableSql('e.lon', 'e.lat')} AS own_place, ${mercatorXSql('least(greatest(e.lon, -180), 180)')} AS own_x, ${mercatorYSql('least(greatest(e.lat, -85.05), 85.05)')} AS own_y`
-    : 'FALSE AS own_place, CAST(NULL AS INTEGER) AS own_x, CAST(NULL AS INTEGER) AS own_y';
-  const registered = `(e.status IS NULL OR e.status NOT IN ${textList(DEREGISTERED_STATUSES)})`;
+  const unchecked = has('lon') ? uncheckedMercatorSql('e.lon', 'e.lat') : { x: 'CAST(NULL AS INTEGER)', y: 'CAST(NULL AS INTEGER)' };
+  const ownPlace = withinMercatorSql('own_x', 'own_y');
   const ownership = caseOfTexts('e.ownership', new Map([...OWNERSHIP_CODES].map(([text, code]) => [text, String(code)])));
   const given = `greatest(${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
   const asksForOrganization = has('org_built') && !hasTable(catalog, 'org_cover');
-  const count = (column: string, fallback?: string, ...sources: string[]): FactColumn => {
-    const value = fallback === undefined ? `e.${column}` : `coalesce(e.${column}, ${fallback})`;
-    return { value: countSql(value), type: 'INTEGER', absent: has(column, ...sources) ? null : 'NULL' };
-  };
+  const count = (column: string, value = `e.${column}`, ...sources: string[]): FactColumn => ({
+    value,
+    checked: `CASE WHEN "${column}" >= 0 THEN "${column}" END`,
+    type: 'INTEGER',
+    absent: has(column, ...sources) ? null : 'NULL',
+  });
   const prospectsUnknown = has('members_probationary', 'members_total') ? 'members_probationary IS NULL' : 'FALSE';
 
   const columns: Readonly<Record<string, FactColumn>> = {
@@ -58,14 +58,14 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
       absent: has('size_class') ? null : 'NULL',
     },
     ownership: { value: ownership, type: 'UTINYINT', absent: has('ownership') ? null : 'NULL' },
-    operating: { value: operatingSql(registered), type: 'BOOLEAN', absent: has('is_operating', 'status') ? null : 'TRUE' },
-    registered: { value: registered, type: 'BOOLEAN', absent: has('status') ? null : 'TRUE' },
+    stated_operating: { value: 'e.is_operating', type: 'BOOLEAN', absent: has('is_operating') ? null : 'NULL' },
+    status_class: { value: statusClassSql('e.status'), type: 'UTINYINT', absent: has('status') ? null : 'NULL' },
     tags: { value: byId.tags, type: 'INTEGER', absent: hasTable(catalog, 'enterprise_tag') ? null : '0' },
-    staff: { value: countSql('e.staff_count'), type: 'INTEGER', absent: has('staff_count') ? null : 'NULL' },
-    members_full: count('members_full', 'CASE WHEN e.members_total = 0 THEN 0 END', 'members_total'),
+    staff: count('staff', 'e.staff_count', 'staff_count'),
+    members_full: count('members_full', 'coalesce(e.members_full, CASE WHEN e.members_total = 0 THEN 0 END)', 'members_total'),
     members_probationary: count(
       'members_probationary',
-      'CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END',
+      'coalesce(e.members_probationary, CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END)',
       'members_total',
     ),
     members_floating: count('members_floating'),
@@ -85,20 +85,21 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
   );
   return [
     `CREATE OR REPLACE TABLE ${tableName(schema, 'fact_stored')} AS
-      SELECT ${stored.map(([name]) => `"${name}"`).join(', ')},
-        CASE WHEN own_place THEN own_x ELSE building_x END AS mx, CASE WHEN own_place THEN own_y ELSE building_y END AS my,
+      SELECT ${stored.map(([name, { checked }]) => (checked === undefined ? `"${name}"` : `${checked} AS "${name}"`)).join(', ')},
+        CASE WHEN ${ownPlace} THEN own_x ELSE building_x END AS mx, CASE WHEN ${ownPlace} THEN own_y ELSE building_y END AS my,
         CAST(greatest(own_rung, given_rung) AS UTINYINT) AS rung
         ${asksForOrganization ? `, ${unanswered} AS cover_unknown` : ''}
         ${storesOwn ? ', CASE WHEN own_rung > 0 THEN org_ix END AS own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung' : ''}
       FROM (SELECT *, ${own.rung} AS own_rung FROM (
         SELECT ${inner.join(',\n          ')},
-          ${place}, ${building.mx} AS building_x, ${building.my} AS building_y,
+          ${unchecked.x} AS own_x, ${unchecked.y} AS own_y, ${building.mx} AS building_x, ${building.my} AS building_y,
           ${given} AS given_rung, e.org_built, coalesce(e.org_id, '') <> '' AS names_org, ${own.columns}
         FROM ${joins.from()}
         WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
       ))`,
     `CREATE OR REPLACE VIEW ${tableName(schema, 'fact')} AS
       SELECT ${virtual.join(', ')}, mx, my, rung,
+        ${operatingSql(has)} AS operating, coalesce(status_class <> ${DEREGISTERED}, TRUE) AS registered,
         ${has('ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
         mx IS NULL AS unplaced,
         CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${prospectsUnknown} THEN NULL ELSE FALSE END AS prospects,
@@ -110,14 +111,11 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
 
 interface FactColumn {
   readonly value: string;
+  /** What is stored of the value where that is not the value itself: a count below zero is an error of the source, so unknown. */
+  readonly checked?: string;
   readonly type: 'INTEGER' | 'UTINYINT' | 'BOOLEAN';
   /** The constant that stands for the column where the dataset has nothing to fill it from; null where it has. */
   readonly absent: string | null;
-}
-
-/** A count below zero is an error of the source: unknown, not a number to add up. */
-function countSql(expression: string): string {
-  return `CASE WHEN ${expression} >= 0 THEN ${expression} END`;
 }
 
 /**
@@ -133,16 +131,28 @@ function industrySql(code: string): string {
     ${sections.join(' ')} END`;
 }
 
-function operatingSql(registered: string): string {
+const OPERATING = 0;
+const NOT_OPERATING = 1;
+const DEREGISTERED = 2;
+
+/** One code a status; NULL for one that does not say whether the enterprise operates. */
+function statusClassSql(status: string): string {
   // Not IN: from six values on the planner would turn it into one more hash join of the big table.
-  const byStatus = caseOfTexts(
-    'e.status',
+  return caseOfTexts(
+    status,
     new Map([
-      ...OPERATING_STATUSES.map((status) => [status, 'TRUE'] as const),
-      ...NOT_OPERATING_STATUSES.map((status) => [status, 'FALSE'] as const),
+      ...OPERATING_STATUSES.map((text) => [text, String(OPERATING)] as const),
+      ...NOT_OPERATING_STATUSES.map((text) => [text, String(NOT_OPERATING)] as const),
+      ...DEREGISTERED_STATUSES.map((text) => [text, String(DEREGISTERED)] as const),
     ]),
   );
-  return `CASE WHEN NOT ${registered} THEN FALSE ELSE coalesce(e.is_operating, ${byStatus}) END`;
+}
+
+/** Deregistered is certain; else what the list states, else what the status says. */
+function operatingSql(has: (...columns: string[]) => boolean): string {
+  if (!has('is_operating', 'status')) return 'TRUE';
+  if (!has('is_operating')) return `status_class = ${OPERATING}`;
+  return `CASE WHEN status_class = ${DEREGISTERED} THEN FALSE ELSE coalesce(stated_operating, status_class = ${OPERATING}) END`;
 }
 
 interface PlaceJoin {
