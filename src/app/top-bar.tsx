@@ -91,7 +91,7 @@ function AsOfSelect() {
   if (dataset === null) return null;
   const dates = [...new Set([...dataset.manifest.snapshots, dataset.asOf])].sort().reverse();
   return (
-    <label className="top-bar-field">
+    <label className="top-bar-field top-bar-fixed">
       <span>{messages.app.asOfLabel}</span>
       <select
         className="top-bar-select"

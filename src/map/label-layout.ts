@@ -26,8 +26,9 @@ const CELL = 96;
 /** Symbols have their label under the sign. */
 const SYMBOL_OFFSET = 8;
 const VIEW_EDGE = 12;
-/** Names narrower than this many pixels' worth of building say more than the building. */
-const LEAST_BUILDING_PIXELS = 40;
+/** Places narrower than this on the screen go without a name. */
+const LEAST_BUILDING_PIXELS = 26;
+const LEAST_PARK_PIXELS = 16;
 
 type Project = (x: number, y: number) => readonly [number, number];
 type Extent = { readonly width: number; readonly height: number };
@@ -81,12 +82,11 @@ export function placeLabels(
   return placed;
 }
 
-/** A name much wider than its place says nothing about where it is. Districts are kept: they carry the view. */
+/** A name far wider than its place says nothing about where it is. Districts and parks are kept: they carry the view. */
 function isWorthNaming(item: LabelItem, extentPixels: number, measured: LabelSize): boolean {
-  if (item.level === 'district' || item.extent === 0) return true;
-  return (
-    extentPixels >= (item.level === 'building' ? Math.max(LEAST_BUILDING_PIXELS, measured.titleWidth * 0.7) : measured.titleWidth * 0.5)
-  );
+  if (item.level !== 'building' || item.extent === 0)
+    return extentPixels >= LEAST_PARK_PIXELS || item.level !== 'park' || item.extent === 0;
+  return extentPixels >= Math.max(LEAST_BUILDING_PIXELS, measured.titleWidth * 0.35);
 }
 
 function boxAround(left: number, top: number, width: number, height: number): Box {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { mapHandle, whenMounted } from '../../map/map-handle.ts';
+import { mapHandle } from '../../map/map-handle.ts';
 import type { Camera, ClickModifiers, MapHandle, MapPick, MapShape, MapUnavailable } from '../../map/map-types.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { selectionOf, toggleSelection } from '../../model/selection.ts';
@@ -11,12 +11,12 @@ import { buildingsInShape, highlightOf, selectionOfPick, selectionOfShape } from
 import { StageLegend } from './stage-legend.tsx';
 import { StageTools } from './stage-tools.tsx';
 import { StageTooltip } from './stage-tooltip.tsx';
+import { useFit } from './use-fit.ts';
 import { useStageLayers } from './use-stage-layers.ts';
 import { useStagePoints } from './use-stage-points.ts';
 import './map-stage.css';
 
 const FIRST_CAMERA: Camera = { lon: 108, lat: 34, zoom: 3.4, bearing: 0, pitch: 0 };
-const FIT_PADDING_PX = 56;
 
 /** The one map of all workspaces: what the view asks for, what is under the pointer, what is selected. */
 export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
@@ -55,10 +55,8 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
     if (saved !== null && saved !== reported.current) setCamera(saved);
   }, [saved]);
 
-  useEffect(() => {
-    if (fly === null) return;
-    return whenMounted((map) => map.fitBounds(fly.bounds, { paddingPx: FIT_PADDING_PX }));
-  }, [fly]);
+  const frame = useRef<HTMLDivElement>(null);
+  useFit(frame, fly);
 
   const onClick = useCallback(
     (clicked: MapPick | null, modifiers: ClickModifiers) => {
@@ -111,7 +109,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const labels = useMemo(() => ({ counts: messages.map.buildingLabel, mapName: messages.map.label }), [messages]);
   const handleRef = mapHandle as { current: MapHandle | null };
   return (
-    <>
+    <div ref={frame} className="stage-frame">
       {dataset === null ? null : (
         <MapView
           camera={camera}
@@ -146,6 +144,6 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
           <StageTooltip pick={pick} layers={layers} />
         </>
       )}
-    </>
+    </div>
   );
 }

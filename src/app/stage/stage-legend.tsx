@@ -6,6 +6,7 @@ import { drawnLegends } from '../../map/drawn-legend.ts';
 import { Legend } from '../../map/legend.tsx';
 import type { MapPoints } from '../../map/map-types.ts';
 import { cssColor } from '../../scales/rgba.ts';
+import { useAtlas } from '../../state/store.ts';
 import { legendItemLabel, legendSections } from './legend-sections.ts';
 import { useChainNames } from './use-chain-names.ts';
 
@@ -19,7 +20,10 @@ export function StageLegend({ layers, points, latitude }: StageLegendProps) {
   const messages = useMessages();
   const language = useLanguage();
   const chainNames = useChainNames();
-  const [isOpen, setOpen] = useState(true);
+  const theme = useAtlas((state) => state.theme);
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  // On a big screen the map needs the room; the legend is a click away.
+  const isOpen = chosen ?? theme !== 'big';
   const sections = useMemo(
     () => legendSections(messages, language, { layers, points, latitude }),
     [messages, language, layers, points, latitude],
