@@ -61,15 +61,20 @@ export function zoomAbout(camera: Camera, size: Size, zoom: number, left: number
   return panBy({ ...camera, zoom: clamped }, size, left - toLeft, top - toTop);
 }
 
-/** North up, straight down, the bounds inside with room at the edges. */
-export function cameraOfBounds(bounds: LonLatBounds, size: Size, paddingPx: number): Camera {
+/**
+ * North up, straight down, the bounds inside with room at the edges. `coveredLeftPx` is what a panel over the
+ * map hides at its left: the bounds are put beside it.
+ */
+export function cameraOfBounds(bounds: LonLatBounds, size: Size, paddingPx: number, coveredLeftPx = 0): Camera {
   const [west, south, east, north] = bounds;
   const [left, right, top, bottom] = [mercatorX(west), mercatorX(east), mercatorY(north), mercatorY(south)];
   const room = (extent: number) => Math.max(extent - 2 * paddingPx, extent * 0.2, 1);
-  const zoomX = Math.log2(room(size.width) / Math.max((right - left) * 512, 1e-9));
+  const covered = Math.min(coveredLeftPx, size.width * 0.5);
+  const zoomX = Math.log2(room(size.width - covered) / Math.max((right - left) * 512, 1e-9));
   const zoomY = Math.log2(room(size.height) / Math.max((bottom - top) * 512, 1e-9));
   const zoom = Math.min(zoomX, zoomY, 18);
-  return clampCamera({ lon: lonOfMercator((left + right) / 2), lat: latOfMercator((top + bottom) / 2), zoom, bearing: 0, pitch: 0 });
+  const middle = (left + right) / 2 - covered / 2 / (512 * 2 ** zoom);
+  return clampCamera({ lon: lonOfMercator(middle), lat: latOfMercator((top + bottom) / 2), zoom, bearing: 0, pitch: 0 });
 }
 
 /** CSS transform, about the middle, that moves a frame drawn for one camera to where another would draw it. */

@@ -139,8 +139,11 @@ export class MapSession implements MapHandle {
     if (!isEcho && !isSameCamera(props.camera, before.camera)) this.show(props.camera, false);
   }
 
-  fitBounds(bounds: LonLatBounds, options?: { readonly paddingPx?: number; readonly animate?: boolean }): void {
-    this.show(cameraOfBounds(bounds, this.size, options?.paddingPx ?? 48), options?.animate ?? false);
+  fitBounds(
+    bounds: LonLatBounds,
+    options?: { readonly paddingPx?: number; readonly coveredLeftPx?: number; readonly animate?: boolean },
+  ): void {
+    this.show(cameraOfBounds(bounds, this.size, options?.paddingPx ?? 48, options?.coveredLeftPx), options?.animate ?? false);
   }
 
   zoomTo(camera: Partial<Camera>): void {

@@ -66,7 +66,10 @@ export interface MapHighlight {
 export type MapUnavailable = 'no-webgl' | 'context-lost' | 'failed';
 
 export interface MapHandle {
-  fitBounds(bounds: LonLatBounds, options?: { readonly paddingPx?: number; readonly animate?: boolean }): void;
+  fitBounds(
+    bounds: LonLatBounds,
+    options?: { readonly paddingPx?: number; readonly coveredLeftPx?: number; readonly animate?: boolean },
+  ): void;
   zoomTo(camera: Partial<Camera>): void;
   zoomIn(): void;
   zoomOut(): void;

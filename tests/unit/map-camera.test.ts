@@ -88,6 +88,15 @@ describe('camera', () => {
     expect(cameraOfBounds([106.5, 26.5, 106.5, 26.5], SIZE, 40).zoom).toBeLessThanOrEqual(18);
   });
 
+  it('fits bounds beside what covers the left of the view', () => {
+    const wide = [106.5, 26.6, 106.9, 26.62] as const;
+    const fitted = cameraOfBounds(wide, SIZE, 40, 200);
+    const [west] = screenOfMercator(fitted, SIZE, mercatorX(106.5), mercatorY(26.61));
+    const [east] = screenOfMercator(fitted, SIZE, mercatorX(106.9), mercatorY(26.61));
+    expect(west).toBeCloseTo(240, 3);
+    expect(east).toBeCloseTo(760, 3);
+  });
+
   it('moves a drawn frame to where the new camera sees it', () => {
     expect(transformBetween(CAMERA, CAMERA, SIZE)).toBe('');
     expect(transformBetween(CAMERA, panBy(CAMERA, SIZE, 25, -10), SIZE)).toBe('translate(25px, -10px)');

@@ -5,6 +5,15 @@ import type { FlyTarget } from '../../state/store.ts';
 const PADDING_PX = 56;
 const GESTURES = ['pointerdown', 'wheel', 'keydown'] as const;
 
+/** The width a legend mostly has, before the first one is there. */
+const USUAL_LEGEND_PX = 170;
+
+/** The legend lies over the map's left; what is shown stands beside it. */
+function legendWidth(frame: HTMLElement): number {
+  if (frame.querySelector('.stage-legend[data-collapsed]') !== null) return 0;
+  return frame.querySelector('.map-legend')?.clientWidth ?? USUAL_LEGEND_PX;
+}
+
 /**
  * Takes the map to where it should go, and again whenever its frame changes size (a drawer opens, a
  * panel folds), until a person moves the map.
@@ -18,7 +27,7 @@ export function useFit(frame: RefObject<HTMLDivElement | null>, target: FlyTarge
     let height = element.clientHeight;
     const refit = () => {
       giveUp();
-      giveUp = whenMounted((map) => map.fitBounds(target.bounds, { paddingPx: PADDING_PX }));
+      giveUp = whenMounted((map) => map.fitBounds(target.bounds, { paddingPx: PADDING_PX, coveredLeftPx: legendWidth(element) }));
     };
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width && element.clientHeight === height) return;
