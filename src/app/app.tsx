@@ -1,10 +1,11 @@
 import { useEffect } from 'react';
 import { LocaleProvider } from '../components/locale-context.tsx';
+import { rememberNothing } from '../components/use-remembered.ts';
 import { useAtlas } from '../state/store.ts';
 import { boot } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { readLaunchOptions } from './launch-options.ts';
-import { rememberedLanguage, rememberLanguage } from './remember-language.ts';
+import { forgetLanguage, rememberedLanguage, rememberLanguage } from './remember-language.ts';
 import { Shell } from './shell.tsx';
 import { useAtlasStatus } from './use-atlas-status.ts';
 import { useLinkInAddress } from './use-link-in-address.ts';
@@ -12,6 +13,11 @@ import '../components/tokens.css';
 import '../components/base.css';
 
 const launch = readLaunchOptions(window.location);
+// Before anything reads it: 「不留存」 also means the traces of earlier visits.
+if (!launch.keep) {
+  rememberNothing();
+  forgetLanguage();
+}
 
 /** The root: language, theme, start, and the status that kiosks and tests read. */
 export function App() {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { Dialog } from '../components/dialog.tsx';
 import { useMessages } from '../components/locale-context.tsx';
 import { TextField } from '../components/text-field.tsx';
@@ -18,6 +18,9 @@ export function CommandPalette({ isOpen, onClose }: { readonly isOpen: boolean; 
 
 function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const messages = useMessages();
+  const root = useRef<HTMLDivElement>(null);
+  // Who calls the palette goes on typing; without this the dialog itself would take the focus.
+  useEffect(() => root.current?.querySelector('input')?.focus(), []);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const commands = useCommandEntries();
@@ -47,7 +50,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to the field inside.
-    <div className="palette" onKeyDown={onKeyDown}>
+    <div ref={root} className="palette" onKeyDown={onKeyDown}>
       <TextField
         kind="search"
         label={messages.common.search}

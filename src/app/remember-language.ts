@@ -11,6 +11,14 @@ export function rememberedLanguage(): Language {
   }
 }
 
+export function forgetLanguage(): void {
+  try {
+    window.localStorage.removeItem(KEY);
+  } catch {
+    // Without storage there is nothing to forget.
+  }
+}
+
 export function rememberLanguage(language: Language): void {
   try {
     window.localStorage.setItem(KEY, language);
