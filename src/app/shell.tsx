@@ -69,7 +69,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
     <div className="shell">
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />
       <Rail />
-      <div className="shell-body">
+      <div className="shell-body" data-workspace={workspace?.id}>
         {theme === 'big' ? null : (
           <Panel id="atlas:panel" title={messages.app.workspaces[workspaceId]} side="left" size={300} minSize={240} maxSize={520}>
             <Slot component={WorkspacePanel} />

@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { formatDate, pickName } from '../locales/format.ts';
 import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
 import { AtlasError } from '../model/errors.ts';
-import { askAsOf, openBundled } from '../state/dataset-actions.ts';
+import { askAsOf, openBundled, showOwn } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
@@ -70,7 +70,8 @@ function DatasetSelect() {
       disabled={services === null}
       onChange={(event) => {
         const id = event.target.value;
-        if (id !== OWN_DATASET_ID) void openBundled(id);
+        if (id === OWN_DATASET_ID) showOwn();
+        else void openBundled(id);
       }}
     >
       {activeId === null ? <option value="">{messages.app.chooseDataset}</option> : null}

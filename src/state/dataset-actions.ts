@@ -201,6 +201,14 @@ export async function openFiles(
   return true;
 }
 
+/** Puts the person's own dataset, which is loaded already, back on the map. */
+export function showOwn(): void {
+  const own = useAtlas.getState().datasets[OWN_DATASET_ID];
+  if (own === undefined) return;
+  useAtlas.getState().job?.abort();
+  activate(own);
+}
+
 /** Opens data named by address (`?data=`), as the person's own dataset, without keeping it. */
 export async function openUrls(urls: readonly string[]): Promise<boolean> {
   const reports: IntakeReport[] = [];

@@ -4,7 +4,7 @@ import { FileChooser } from '../../components/file-chooser.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
 import { pickName } from '../../locales/format.ts';
-import { openBundled, openFiles, removeOwn } from '../../state/dataset-actions.ts';
+import { openBundled, openFiles, removeOwn, showOwn } from '../../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../../state/dataset-state.ts';
 import { useAtlas } from '../../state/store.ts';
 import './data.css';
@@ -27,7 +27,14 @@ export function DataPanel() {
         <FileChooser accept={ACCEPT} onFiles={(files) => void openFiles(files)} />
         {own === undefined ? null : (
           <div className="data-own">
-            <span className="data-own-name">{own.manifest.title.zh}</span>
+            <button
+              type="button"
+              className="data-own-name"
+              aria-current={activeId === OWN_DATASET_ID ? 'true' : undefined}
+              onClick={showOwn}
+            >
+              {own.manifest.title.zh}
+            </button>
             <Button kind="link" onPress={() => void removeOwn()}>
               {messages.data.remove}
             </Button>
