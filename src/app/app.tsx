@@ -19,14 +19,14 @@ if (!launch.keep) {
   forgetLanguage();
 }
 
+useAtlas.getState().patch({ language: launch.language ?? rememberedLanguage(), theme: launch.kiosk ? 'big' : 'light' });
+// The database takes longest: it starts before the first element is drawn.
+void boot(launch);
+
 /** The root: language, theme, start, and the status that kiosks and tests read. */
 export function App() {
   const language = useAtlas((state) => state.language);
   const theme = useAtlas((state) => state.theme);
-  useEffect(() => {
-    useAtlas.getState().patch({ language: launch.language ?? rememberedLanguage(), theme: launch.kiosk ? 'big' : 'light' });
-    void boot(launch);
-  }, []);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -45,7 +45,7 @@ export async function loadBundledDataset(
 
 async function loadEntry(file: File, entry: DatasetFile, target: LoadTarget, options: LoadOptions): Promise<IntakeReport> {
   const format = await detectFileFormat(file);
-  if (format === 'parquet' || file.size > SMALL_BYTES) return loadFile(file, target, { ...options, table: entry.table });
+  if (format === 'parquet' || file.size > SMALL_BYTES) return loadFile(file, target, { ...options, table: entry.table, isChecked: true });
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     return await loadRows(
@@ -57,7 +57,7 @@ async function loadEntry(file: File, entry: DatasetFile, target: LoadTarget, opt
         batches: (columns) => readArrowBatches(bytes, columns),
       },
       target,
-      { ...options, table: entry.table },
+      { ...options, table: entry.table, isChecked: true },
     );
   } catch (error) {
     // The Arrow reader does not know the file's name; errors of the engine carry their own.

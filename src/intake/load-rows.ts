@@ -51,7 +51,8 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
     const lost = await insertAll(source, target.engine, staging, columns, options);
     options.onProgress?.({ stage: 'checking', rowsDone: source.rows ?? lost.rows, rowsTotal: source.rows ?? lost.rows });
     if (lost.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
-    const warnings = [...lost.warnings, ...(await checkStaging(target.engine, staging, columns, options))];
+    const found = options.isChecked === true ? [] : await checkStaging(target.engine, staging, columns, options);
+    const warnings = [...lost.warnings, ...found];
     await swap(target.engine, staging, options);
     return {
       table,

@@ -12,6 +12,8 @@ export interface LoadOptions {
   /** Aborting leaves the earlier table as it was. */
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
+  /** The file is one of ours, whose rows are checked by tests: they are not checked again at every start. */
+  readonly isChecked?: boolean | undefined;
   /** The table the person chose; otherwise it is told by name and columns. */
   readonly table?: TableName | undefined;
 }

@@ -5,6 +5,7 @@ import { Panel } from '../../components/panel.tsx';
 import type { Selection } from '../../model/selection.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
+import { useMapDrawn } from '../../state/use-map-drawn.ts';
 import { BuildingCard } from './building-card.tsx';
 import { EnterpriseCard } from './enterprise-card.tsx';
 import { ListedCard } from './listed-card.tsx';
@@ -19,6 +20,7 @@ export function Inspector() {
   const dataset = useActiveDataset();
   const selection = useAtlas((state) => state.view.selection);
   const transact = useAtlas((state) => state.transact);
+  const isDrawn = useMapDrawn();
   const actions =
     selection === null ? null : (
       <IconButton
@@ -42,7 +44,7 @@ export function Inspector() {
       maxSize={560}
       actions={actions}
     >
-      {dataset === null ? null : selection === null ? <OverviewCard /> : <Card selection={selection} />}
+      {dataset === null ? null : selection === null ? isDrawn ? <OverviewCard /> : null : <Card selection={selection} />}
     </Panel>
   );
 }

@@ -110,28 +110,26 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const handleRef = mapHandle as { current: MapHandle | null };
   return (
     <div ref={frame} className="stage-frame">
-      {dataset === null ? null : (
-        <MapView
-          camera={camera}
-          onCameraChange={onCameraChange}
-          layers={layers}
-          points={points}
-          pointOpacity={view.layers.includes('heat-rate') || view.layers.includes('heat-density') ? 0.55 : 1}
-          highlight={highlight}
-          onHover={setPick}
-          onClick={onClick}
-          tool={tool}
-          onShape={onShape}
-          language={language}
-          labels={labels}
-          onReady={onReady}
-          onUnavailable={onUnavailable}
-          onRestored={onRestored}
-          gpu={gpu === null ? 'auto' : gpu ? 'on' : 'off'}
-          textScale={theme === 'big' ? 1.75 : 1}
-          handleRef={handleRef}
-        />
-      )}
+      <MapView
+        camera={camera}
+        onCameraChange={onCameraChange}
+        layers={layers}
+        points={points}
+        pointOpacity={view.layers.includes('heat-rate') || view.layers.includes('heat-density') ? 0.55 : 1}
+        highlight={highlight}
+        onHover={setPick}
+        onClick={onClick}
+        tool={tool}
+        onShape={onShape}
+        language={language}
+        labels={labels}
+        onReady={onReady}
+        onUnavailable={onUnavailable}
+        onRestored={onRestored}
+        gpu={gpu === null ? 'auto' : gpu ? 'on' : 'off'}
+        textScale={theme === 'big' ? 1.75 : 1}
+        handleRef={handleRef}
+      />
       {unavailable === null ? null : (
         <div className="stage-unavailable" role="alert">
           <p>{unavailable === 'context-lost' ? messages.app.webglLost : messages.app.noWebgl}</p>

@@ -14,6 +14,7 @@ import { type TableColumn, type TableSort, tableCount, tablePage } from '../../q
 import { type EnterpriseRow, enterpriseRows } from '../../state/enterprise-row.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
+import { useMapDrawn } from '../../state/use-map-drawn.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { enterpriseColumns } from './enterprise-columns.tsx';
 import { EnterpriseExport } from './enterprise-export.tsx';
@@ -32,7 +33,8 @@ export function EnterpriseDrawer() {
   const [sort, setSort] = useState<TableSort>({ column: 'rung', direction: 'ascending' });
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? null;
-  const count = useQuery(schema === null ? null : tableCount(schema, definition, filter), version);
+  const isDrawn = useMapDrawn();
+  const count = useQuery(schema === null || !isDrawn ? null : tableCount(schema, definition, filter), version);
   const shown = count.table === null ? null : numberAt(count.table, 'shown', 0);
   const listed = count.table === null ? null : numberAt(count.table, 'listed', 0);
 

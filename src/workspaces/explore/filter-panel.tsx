@@ -12,6 +12,7 @@ import { EMPTY_FILTER, type Filter, isEmptyFilter } from '../../model/filter.ts'
 import { FACETS, type Facet, facets } from '../../queries/facets.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
+import { useMapDrawn } from '../../state/use-map-drawn.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 const TYPING_MS = 250;
@@ -82,7 +83,8 @@ export function FilterPanel() {
   const dataset = useActiveDataset();
   const filter = useAtlas((state) => state.view.filter);
   const transact = useAtlas((state) => state.transact);
-  const { table } = useQuery(dataset === null ? null : facets(dataset.schema, filter), dataset?.version ?? 0);
+  const isDrawn = useMapDrawn();
+  const { table } = useQuery(dataset === null || !isDrawn ? null : facets(dataset.schema, filter), dataset?.version ?? 0);
   const options = useMemo(() => (table === null ? null : optionsByFacet(table, messages, language)), [table, messages, language]);
   const words = messages.explore;
   const names: Readonly<Record<Facet, string>> = {
