@@ -158,7 +158,7 @@ export class AppDriver {
   async waitForWorkspace(id: WorkspaceId): Promise<void> {
     const words = await this.words();
     await this.page.getByRole('navigation').locator('[aria-current="page"]', { hasText: words.app.workspaces[id] }).waitFor();
-    await this.page.waitForFunction((end) => document.title.endsWith(end), words.app.workspaces[id]);
+    await this.page.locator(`.shell-body[data-workspace="${id}"]`).waitFor();
   }
 
   /** Opens a bundled dataset by its id and waits until its figures are there. */
@@ -216,10 +216,16 @@ export class AppDriver {
     await this.page.locator('.map-view').focus();
   }
 
+  /** Calls the palette and waits until what is typed goes into it. */
+  async openPalette(): Promise<void> {
+    await this.press('Control+k');
+    await this.page.locator('.palette input:focus').waitFor();
+  }
+
   /** Finds by the palette, and goes to the entry of exactly this name. */
   async find(name: string): Promise<void> {
     const { app } = await this.words();
-    await this.press('Control+k');
+    await this.openPalette();
     await this.page.getByRole('dialog').getByPlaceholder(app.searchPlaceholder).fill(name);
     await this.page
       .locator('.palette-item', { has: this.page.getByText(name, { exact: true }) })
@@ -263,7 +269,7 @@ export class AppDriver {
   /** Chooses an entry of a drop-down list by the list's label. */
   async choose(label: string, option: string): Promise<void> {
     await this.page.getByRole('button', { name: new RegExp(label) }).click();
-    await this.page.getByRole('option', { name: option }).click();
+    await this.page.getByRole('listbox').getByRole('option', { name: option }).click();
     await this.settle();
   }
 
