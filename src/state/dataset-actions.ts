@@ -57,7 +57,8 @@ async function registerDataset(
   const { engine, readCatalog } = services();
   const catalog = await readCatalog(schema);
   await prepareDataset(engine, schema, catalog, asOf, options.signal);
-  const enterprises = await enterpriseCount(engine, schema, options.signal);
+  const version = nextVersion++;
+  const enterprises = await enterpriseCount(engine, schema, manifest.definition, version, options.signal);
   const extent = (await extentOf(engine, schema, EMPTY_FILTER, options.signal)) ?? manifest.bounds;
   const dataset: LoadedDataset = {
     manifest,
@@ -65,7 +66,7 @@ async function registerDataset(
     catalog,
     reports,
     asOf,
-    version: nextVersion++,
+    version,
     isOwn: manifest.id === OWN_DATASET_ID,
     enterprises,
     extent,

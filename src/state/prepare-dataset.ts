@@ -2,20 +2,30 @@ import type { Engine } from '../engine/engine.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { numberAt } from '../model/column-table.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
-import { STANDARD_DEFINITION } from '../model/definition-set.ts';
+import type { DefinitionSet } from '../model/definition-set.ts';
 import { EMPTY_FILTER, type Filter } from '../model/filter.ts';
 import { bounds } from '../queries/bounds.ts';
 import { headline } from '../queries/headline.ts';
 import { prepareStatements } from '../queries/prepare.ts';
 import { syntheticCount } from '../queries/synthetic-count.ts';
+import { answerCache } from './answer-cache.ts';
 
 /** Builds the derived tables of a dataset for a date. */
 export function prepareDataset(engine: Engine, schema: string, catalog: Catalog, asOf: string, signal: AbortSignal): Promise<void> {
   return engine.execute(prepareStatements(schema, catalog, asOf), { signal });
 }
 
-export async function enterpriseCount(engine: Engine, schema: string, signal: AbortSignal): Promise<number> {
-  const table = await engine.query(headline(schema, STANDARD_DEFINITION, EMPTY_FILTER), { signal });
+/** Enterprises in the derived tables. The headline is asked for anyway as soon as the dataset opens: its answer is kept for that. */
+export async function enterpriseCount(
+  engine: Engine,
+  schema: string,
+  definition: DefinitionSet,
+  version: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const query = headline(schema, definition, EMPTY_FILTER);
+  const table = await engine.query(query, { signal });
+  answerCache.set(version, query.sql, table);
   return numberAt(table, 'listed', 0) ?? 0;
 }
 

@@ -38,6 +38,8 @@ export interface AtlasStore {
   readonly fly: FlyTarget | null;
   readonly tool: MapTool;
   readonly mapReady: boolean;
+  /** Version of the dataset whose layers the map has been given. */
+  readonly drawnVersion: number;
   readonly mapAvailable: boolean;
   readonly language: 'zh-CN' | 'en';
   /** 'big' is the meeting room: large type, on a full screen. */
@@ -63,6 +65,7 @@ export interface AtlasStore {
         | 'fly'
         | 'tool'
         | 'mapReady'
+        | 'drawnVersion'
         | 'mapAvailable'
         | 'language'
         | 'theme'
@@ -91,6 +94,7 @@ export const useAtlas = create<AtlasStore>((set) => ({
   fly: null,
   tool: 'pan',
   mapReady: false,
+  drawnVersion: -1,
   mapAvailable: true,
   language: 'zh-CN',
   theme: 'light',

@@ -1,9 +1,13 @@
 import { useAtlas } from './store.ts';
 
 /**
- * Whether the first map has been drawn, or there will be none. Lists and charts beside the map wait for
- * it, so that the one database answers first what everybody looks at first.
+ * Whether the map has what it shows of the open dataset, or there is no map. Lists and charts beside it
+ * wait for that, so that the one database answers first what everybody looks at first.
  */
 export function useMapDrawn(): boolean {
-  return useAtlas((state) => state.mapReady || !state.mapAvailable);
+  return useAtlas((state) => {
+    if (!state.mapAvailable) return true;
+    const open = state.activeId === null ? undefined : state.datasets[state.activeId];
+    return state.mapReady && open !== undefined && state.drawnVersion === open.version;
+  });
 }

@@ -11,10 +11,14 @@ export interface QueryState {
   /** The query that `table` answers. */
   readonly answered: TypedQuery | null;
   readonly loading: boolean;
+  /** `table` answers the present query over the present tables; true too when nothing is asked. */
+  readonly isCurrent: boolean;
   readonly error: AtlasError | null;
 }
 
-const IDLE: QueryState = { table: null, answered: null, loading: false, error: null };
+type Held = Omit<QueryState, 'isCurrent'> & { readonly version: number };
+
+const IDLE: Held = { table: null, answered: null, loading: false, error: null, version: -1 };
 
 /**
  * Asks the engine and follows the query as it changes; an answer to an older query is dropped.
@@ -24,7 +28,7 @@ const IDLE: QueryState = { table: null, answered: null, loading: false, error: n
 export function useQuery(query: TypedQuery | null, version: number): QueryState {
   const lane = useId();
   const services = useAtlas((state) => state.services);
-  const [state, setState] = useState<QueryState>(IDLE);
+  const [state, setState] = useState<Held>(IDLE);
   const latest = useRef(query);
   latest.current = query;
   const sql = query?.sql ?? null;
@@ -37,7 +41,7 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
     }
     const cached = answerCache.get(version, sql);
     if (cached !== undefined) {
-      setState({ table: cached, answered: asked, loading: false, error: null });
+      setState({ table: cached, answered: asked, loading: false, error: null, version });
       return;
     }
     const controller = new AbortController();
@@ -46,7 +50,7 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
       (table) => {
         if (controller.signal.aborted) return;
         answerCache.set(version, sql, table);
-        setState({ table, answered: asked, loading: false, error: null });
+        setState({ table, answered: asked, loading: false, error: null, version });
       },
       (error: unknown) => {
         if (controller.signal.aborted || isCancelled(error)) return;
@@ -57,5 +61,6 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
     return () => controller.abort();
   }, [services, sql, version, lane]);
 
-  return state;
+  const { version: answeredVersion, ...rest } = state;
+  return { ...rest, isCurrent: sql === null || (answeredVersion === version && rest.answered?.sql === sql) };
 }

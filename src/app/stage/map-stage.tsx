@@ -34,8 +34,12 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const [settledLat, setSettledLat] = useState(camera.lat);
   const [pick, setPick] = useState<MapPick | null>(null);
   const [unavailable, setUnavailable] = useState<MapUnavailable | null>(null);
-  const { layers } = useStageLayers(cellLevelFor(settledZoom), settledZoom);
-  const { points } = useStagePoints();
+  const { layers, isCurrent } = useStageLayers(cellLevelFor(settledZoom), settledZoom);
+  const { points, isCurrent: pointsCurrent } = useStagePoints();
+  const drawnVersion = isCurrent && pointsCurrent ? (dataset?.version ?? -1) : null;
+  useEffect(() => {
+    if (drawnVersion !== null) useAtlas.getState().patch({ drawnVersion });
+  }, [drawnVersion]);
   const reported = useRef<Camera | null>(saved);
   const latest = useRef({ layers, view });
   latest.current = { layers, view };

@@ -20,7 +20,8 @@ import type { LayerId } from '../../state/view.ts';
 export interface StageLayers {
   /** Bottom first. */
   readonly layers: readonly MapLayerSpec[];
-  readonly loading: boolean;
+  /** Every layer that the view asks for shows the present filter over the present tables. */
+  readonly isCurrent: boolean;
 }
 
 /** Distinct texts of a column in order of appearance. */
@@ -163,7 +164,7 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
     return specs;
   }, [...tables, chosen, reference, cellLevel, overview, workspace]);
 
-  return { layers, loading: Object.values(answers).some((answer) => answer.loading) };
+  return { layers, isCurrent: Object.values(answers).every((answer) => answer.isCurrent) };
 }
 
 /** Cells keep the level they were asked at until the new level's answer is there. */

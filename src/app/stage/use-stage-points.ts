@@ -15,7 +15,7 @@ function pointSet(table: ColumnTable): MapPoints {
 }
 
 /** The filtered enterprises as columns; null while the layer is off, so that nothing is fetched for it. */
-export function useStagePoints(): { readonly points: MapPoints | null; readonly loading: boolean } {
+export function useStagePoints(): { readonly points: MapPoints | null; readonly isCurrent: boolean } {
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
   const filter = useAtlas((state) => state.view.filter);
@@ -24,5 +24,5 @@ export function useStagePoints(): { readonly points: MapPoints | null; readonly 
   const answer = useQuery(query, dataset?.version ?? 0);
   const { table } = answer;
   const set = useMemo(() => (table === null ? null : pointSet(table)), [table]);
-  return { points: set, loading: answer.loading };
+  return { points: set, isCurrent: answer.isCurrent };
 }
