@@ -16,6 +16,7 @@ import type { LaunchOptions } from './launch-options.ts';
 import { LoadingStatus } from './loading-status.tsx';
 import { Notices } from './notices.tsx';
 import { Rail } from './rail.tsx';
+import { EmptyStage } from './stage/empty-stage.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkspace } from './use-workspace.ts';
@@ -88,6 +89,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
                 <MapStage gpu={launch.gpu} />
               </Suspense>
             </ErrorBoundary>
+            <EmptyStage />
             {Main === undefined ? null : (
               <div className="stage-main">
                 <Slot component={Main} />

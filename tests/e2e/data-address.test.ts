@@ -64,6 +64,8 @@ describe('data named by the address', () => {
     const app = await openApp({ query: 'data=none' });
     await app.waitUntilReady();
     expect(await app.notices()).toEqual([]);
+    expect(await app.text()).toContain(zh.data.dropTitle);
+    expect(await app.text()).toContain(zh.app.startNotice);
     expect(app.watch.requests.filter((url) => url.endsWith('.arrow'))).toEqual([]);
     await app.openWorkspace('data');
     expect(await app.text()).toContain(zh.data.dropTitle);
@@ -71,6 +73,7 @@ describe('data named by the address', () => {
     expect(await app.page.locator('.boundary').count()).toBe(0);
     await app.openDataset('gy');
     await app.waitForHeadlines({ covered: 147, eligible: 158 });
+    expect(await app.text()).not.toContain(zh.data.dropTitle);
   });
 
   test('a start that is cancelled leaves a usable app', async ({ openApp }) => {
