@@ -25,8 +25,9 @@ export class TableDriver {
     if (count > 0) await this.grid.locator('.data-table-row').first().locator('.data-table-wait').waitFor({ state: 'detached' });
   }
 
-  /** What stands in one column of the rows that exist, top to bottom. Waits until they are filled. */
+  /** What stands in one column of the rows that exist, top to bottom. Waits until there are some, and they are filled. */
   async column(header: string): Promise<string[]> {
+    await this.grid.locator('.data-table-row').first().waitFor();
     await this.grid.locator('.data-table-wait').first().waitFor({ state: 'detached' });
     return this.grid.evaluate((grid, name) => {
       const headers = [...grid.querySelectorAll('[role="columnheader"]')].map((cell) => cell.textContent ?? '');
