@@ -49,7 +49,7 @@ async function openFirst(options: LaunchOptions): Promise<void> {
 /** After the database's worker died: a new one, and what was open is opened again. */
 async function restart(options: LaunchOptions, error: AtlasError): Promise<void> {
   const { patch, notify, activeId, job } = useAtlas.getState();
-  job?.abort();
+  job?.abort?.();
   notify({ kind: 'error', error, messageKey: null, subject: '' });
   patch({ services: null, datasets: {}, activeId: null, mapReady: false });
   const reopened = options.data.length > 0 || activeId === null || activeId === OWN_DATASET_ID ? null : activeId;

@@ -29,7 +29,7 @@ function stepsOf(table: ColumnTable, names: Readonly<Record<string, string>>): W
   for (let row = 0; row < table.numRows; row++) {
     const id = textAt(table, 'step', row) ?? '';
     const count = numberAt(table, 'enterprises', row);
-    const kind = TOTALS.has(id) ? 'total' : PARTS.has(id) ? 'part' : 'subtract';
+    const kind = TOTALS.has(id) ? 'total' : PARTS.has(id) ? 'share' : 'subtract';
     // A step that takes nothing off is not worth a line.
     if (kind === 'subtract' && count === 0) continue;
     steps.push({ id, name: names[id] ?? id, count, kind });
@@ -69,7 +69,10 @@ export function HeadlineDetails({ metric, figures, onClose }: HeadlineDetailsPro
         <IconButton label={messages.common.close} icon={<X size={16} />} onPress={onClose} />
       </header>
       <p className="headline-details-note">
-        {messages.explore.headlineNotes[metric]} {note}
+        {metric === 'covered' && definition.areaCounts
+          ? messages.explore.headlineNotes.coveredWithArea
+          : messages.explore.headlineNotes[metric]}{' '}
+        {note}
       </p>
       {table === null ? null : (
         <WaterfallChart label={messages.explore.waterfall.title} steps={stepsOf(table, messages.explore.waterfallSteps)} />

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 import { FigureTile } from '../components/figure-tile.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
-import { formatCount, formatRateNumber, pickName } from '../locales/format.ts';
+import { formatCount, formatDate, formatRateNumber, pickName } from '../locales/format.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import { useHeadline } from '../state/use-headline.ts';
+import { assumptionNotes } from './assumption-notes.ts';
 import { HeadlineDetails } from './headline-details.tsx';
 import { HEADLINE_METRICS, type HeadlineMetric } from './headline-metric.ts';
 import './headline-strip.css';
@@ -27,6 +28,7 @@ export function HeadlineStrip() {
     ...messages.explore.headlineNotes,
     covered: definition.areaCounts ? messages.explore.headlineNotes.coveredWithArea : messages.explore.headlineNotes.covered,
   };
+  const assumed = assumptionNotes(messages, dataset, definition);
   const definitionName = pickName(language, definition.name.zh, definition.name.en);
   const values: Readonly<Record<HeadlineMetric, number | null>> = {
     covered: figures?.covered ?? null,
@@ -64,9 +66,17 @@ export function HeadlineStrip() {
       <p className="headline-basis">
         {figures === null
           ? messages.common.loading
-          : `${formatCount(figures.covered)} / ${formatCount(figures.eligible)} · ${definitionName} · ${messages.common.asOf(dataset.asOf)}${
-              figures.unknown !== null && figures.unknown > 0 ? ` · ${words.unknown} ${figures.unknown}` : ''
-            }`}
+          : [
+              `${formatCount(figures.covered)} / ${formatCount(figures.eligible)}`,
+              definitionName,
+              messages.common.asOf(language === 'en' ? formatDate(dataset.asOf, language) : dataset.asOf),
+              ...(figures.unknown !== null && figures.unknown > 0 ? [`${words.unknown} ${figures.unknown}`] : []),
+            ].join(' · ')}
+        {assumed.length === 0 ? null : (
+          <span className="headline-assumed" title={assumed.join('\n')}>
+            {assumed.join(messages.common.listSeparator)}
+          </span>
+        )}
       </p>
       {open !== null && figures !== null ? <HeadlineDetails metric={open} figures={figures} onClose={() => setOpen(null)} /> : null}
     </section>

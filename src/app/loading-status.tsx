@@ -22,7 +22,7 @@ export function LoadingStatus() {
         stage={messages.data.stages[job.progress?.stage ?? 'opening']}
         rowsDone={job.progress?.rowsDone ?? 0}
         rowsTotal={job.progress?.rowsTotal ?? null}
-        onCancel={job.abort}
+        {...(job.abort === null ? {} : { onCancel: job.abort })}
       />
     </div>
   );

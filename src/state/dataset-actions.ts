@@ -3,11 +3,11 @@ import { STANDARD_DEFINITION } from '../model/definition-set.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
-import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
+import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID } from './dataset-state.ts';
 import { ownManifest } from './own-dataset.ts';
 import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
-import { useAtlas } from './store.ts';
+import { type AtlasStore, useAtlas } from './store.ts';
 import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
 
 const LARGE_SET = 20_000;
@@ -20,18 +20,36 @@ function services(): Services {
   return given;
 }
 
+/** A file may be dropped while the database still starts: it waits. Rejects where there will be no database. */
+async function untilServices(): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const settle = (state: AtlasStore): boolean => {
+      if (state.services !== null) resolve();
+      else if (state.bootError !== null) reject(state.bootError);
+      return state.services !== null || state.bootError !== null;
+    };
+    if (settle(useAtlas.getState())) return;
+    const stop = useAtlas.subscribe((state) => {
+      if (settle(state)) stop();
+    });
+  });
+}
+
 /** Runs one loading job with progress and cancel; a failure becomes a notice and leaves everything as it was. */
 async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<T>): Promise<T | null> {
-  useAtlas.getState().job?.abort();
+  useAtlas.getState().job?.abort?.();
   const controller = new AbortController();
-  const job = { title, progress: null, abort: () => controller.abort() };
+  const abort = () => controller.abort();
+  let job: LoadingJob = { title, progress: null, abort };
   useAtlas.getState().patch({ job });
-  const isCurrent = () => useAtlas.getState().job?.abort === job.abort;
+  const isCurrent = () => useAtlas.getState().job === job;
   try {
     return await work({
       signal: controller.signal,
       onProgress: (progress: IntakeProgress) => {
-        if (isCurrent()) useAtlas.getState().patch({ job: { ...job, progress } });
+        if (!isCurrent()) return;
+        job = { title, progress, abort: progress.stage === 'preparing' ? null : abort };
+        useAtlas.getState().patch({ job });
       },
     });
   } catch (error) {
@@ -53,6 +71,7 @@ async function registerDataset(
   asOf: string,
   options: LoadOptions,
 ): Promise<LoadedDataset> {
+  // From here on there is no way back: the raw tables are new, and the derived ones must follow.
   options.onProgress({ stage: 'preparing', rowsDone: 0, rowsTotal: null });
   const { engine, readCatalog } = services();
   const catalog = await readCatalog(schema);
@@ -172,8 +191,14 @@ export async function openFiles(
 ): Promise<boolean> {
   let dataset: LoadedDataset | null = null;
   const loaded: { file: File; report: IntakeReport }[] = [];
+  await untilServices();
+  let isStopped = false;
   for (const file of files) {
+    if (isStopped) break;
     const report = await runJob(file.name, async (job) => {
+      job.signal.addEventListener('abort', () => {
+        isStopped = true;
+      });
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
       return services().loadFile(file, OWN_SCHEMA, job);
     });
@@ -206,7 +231,7 @@ export async function openFiles(
 export function showOwn(): void {
   const own = useAtlas.getState().datasets[OWN_DATASET_ID];
   if (own === undefined) return;
-  useAtlas.getState().job?.abort();
+  useAtlas.getState().job?.abort?.();
   activate(own);
 }
 

@@ -22,7 +22,8 @@ export interface LoadedDataset {
 export interface LoadingJob {
   readonly title: string;
   readonly progress: IntakeProgress | null;
-  readonly abort: () => void;
+  /** Null where stopping half-way would leave tables that do not fit together. */
+  readonly abort: (() => void) | null;
 }
 
 export interface CameraView {

@@ -19,11 +19,11 @@ export const explore: (typeof zhCN)['explore'] = {
   unknownIndustry: 'Industry unknown',
   unknownSize: 'Size unknown',
   headline: {
-    covered: 'Covered enterprises',
-    eligible: 'Eligible enterprises',
-    rate: 'Organization coverage',
-    uncovered: 'Uncovered enterprises',
-    organizations: 'Enterprise Party organizations',
+    covered: 'Covered',
+    eligible: 'Eligible',
+    rate: 'Coverage',
+    uncovered: 'Uncovered',
+    organizations: 'Organizations',
     members: 'Full members',
     listed: 'Listed enterprises',
     unknown: 'Unknown',
@@ -37,8 +37,6 @@ export const explore: (typeof zhCN)['explore'] = {
     organizations: 'Number of enterprise Party organizations; a joint branch counts once. Alliances do not count.',
     members: 'Full members at the listed enterprises, as surveyed; blanks are not counted as 0.',
     unknown: 'Ownership, status or members not filled in, so eligibility cannot be told.',
-    noOwnershipColumn: 'The list has no ownership column; every enterprise is taken as non-public.',
-    noStatusColumn: 'The list has no status column; every enterprise is taken as operating.',
   },
   waterfall: {
     title: 'How the denominator comes about',
@@ -87,4 +85,15 @@ export const explore: (typeof zhCN)['explore'] = {
     'with-three-members': 'Of which ≥ 3 full members',
     covered: 'Of which covered',
   },
+  /** What the figures assume where the data leaves it open, by code. */
+  assumptions: {
+    'ownership-absent': 'No ownership column: every enterprise is taken as non-public',
+    'status-absent': 'No status column: every enterprise is taken as operating',
+    'members-absent': 'No full-members column: which should form cannot be told',
+    'probationary-absent': 'No probationary column: classes assume none',
+    'coverage-absent': 'No coverage data: the covered count says nothing',
+    'organizations-absent': 'No organization table: their number is unknown',
+    'work-absent': 'No instructor or union data: work coverage is unknown',
+    'place-absent': 'No coordinates: no enterprise is on the map',
+  } as Readonly<Record<string, string>>,
 };

@@ -2,8 +2,10 @@ import type { zhCN } from '../zh-CN/messages.ts';
 
 export const gaps: (typeof zhCN)['gaps'] = {
   title: 'Gap worklist',
-  lead: (n) => (n === 1 ? '1 eligible enterprise has no organization' : `${n} eligible enterprises have no organization`),
-  ranking: 'Order: should form first, then joint candidates; within a class by full members, then staff, most first',
+  lead: (n, unknown) =>
+    `${n === 1 ? '1 eligible enterprise has' : `${n} eligible enterprises have`} no organization${unknown === 0 ? '' : `; of ${unknown} more the members are unknown`}`,
+  ranking:
+    'Order: should form first, then joint candidates; within a class those above scale and little giants first, then by full members and staff, most first',
   listGaps: 'Gaps',
   listUnknown: 'Unknown',
   selectClass: (name) => `Select all of "${name}" on the map`,

@@ -36,8 +36,6 @@ export const explore = {
     organizations: '企业党组织个数;一个联合党支部计一个。党建联盟不计入。',
     members: '名单所列企业的正式党员数,按摸底数;未填的不计为 0。',
     unknown: '性质、经营状态或党员数未填,无法判断是否计入分母的企业。',
-    noOwnershipColumn: '名单没有“企业性质”列,全部视为非公有制企业。',
-    noStatusColumn: '名单没有“经营状态”列,全部视为实体运营。',
   },
   waterfall: {
     title: '分母怎样得来',
@@ -86,4 +84,15 @@ export const explore = {
     'with-three-members': '其中:正式党员≥3名',
     covered: '其中:已覆盖',
   },
+  /** What the figures assume where the data leaves it open, by code. */
+  assumptions: {
+    'ownership-absent': '名单没有“企业性质”列,全部视为非公有制企业',
+    'status-absent': '名单没有“经营状态”列,全部视为实体运营',
+    'members-absent': '名单没有“正式党员数”列,无法判断应建未建',
+    'probationary-absent': '名单没有“预备党员数”列,按没有预备党员判断类别',
+    'coverage-absent': '没有覆盖数据,覆盖数不代表实际',
+    'organizations-absent': '没有党组织表,党组织数未知',
+    'work-absent': '没有指导员、工会数据,仅工作覆盖未知',
+    'place-absent': '没有坐标,地图上没有企业',
+  } as Readonly<Record<string, string>>,
 };

@@ -41,7 +41,7 @@ export function GapsPanel() {
     <>
       <Section>
         {error === null ? null : <ErrorMessage error={error} />}
-        <p className="gap-lead">{total === null ? messages.common.loading : gaps.lead(total)}</p>
+        <p className="gap-lead">{total === null ? messages.common.loading : gaps.lead(total, counts?.unknown.enterprises ?? 0)}</p>
         <p className="caption">{gaps.ranking}</p>
         {isEmptyFilter(filter) ? null : (
           <p className="caption">
