@@ -10,6 +10,8 @@ export const BROWSER_FLOOR = ['chrome109', 'edge109', 'firefox115', 'safari16.4'
 
 /** What changes at its own pace, or is needed at its own time, has a file of its own. */
 const CHUNK_GROUPS = [
+  // Every lazy import needs it: inside a library's file it would make the shell wait for that library.
+  { name: 'preload', test: /vite\/preload-helper/, priority: 50 },
   { name: 'react', test: /node_modules\/(?:react|react-dom|scheduler|zustand|immer)\//, priority: 30 },
   { name: 'maplibre', test: /node_modules\/(?:maplibre-gl)\//, priority: 20 },
   {
