@@ -5,13 +5,15 @@ import type { FlyTarget } from '../../state/store.ts';
 const PADDING_PX = 56;
 const GESTURES = ['pointerdown', 'wheel', 'keydown'] as const;
 
-/** The width a legend mostly has, before the first one is there. */
-const USUAL_LEGEND_PX = 170;
+/** The width a legend mostly has in the language of the page, before the first one is there. */
+function usualLegendWidth(): number {
+  return document.documentElement.lang === 'en' ? 240 : 170;
+}
 
 /** The legend lies over the map's left; what is shown stands beside it. */
 function legendWidth(frame: HTMLElement): number {
   if (frame.querySelector('.stage-legend[data-collapsed]') !== null) return 0;
-  return frame.querySelector('.map-legend')?.clientWidth ?? USUAL_LEGEND_PX;
+  return frame.querySelector('.map-legend')?.clientWidth ?? usualLegendWidth();
 }
 
 /**
@@ -23,17 +25,13 @@ export function useFit(frame: RefObject<HTMLDivElement | null>, target: FlyTarge
     const element = frame.current;
     if (target === null || element === null) return;
     let giveUp = () => {};
-    let width = element.clientWidth;
-    let height = element.clientHeight;
     const refit = () => {
       giveUp();
       giveUp = whenMounted((map) => map.fitBounds(target.bounds, { paddingPx: PADDING_PX, coveredLeftPx: legendWidth(element) }));
     };
     const observer = new ResizeObserver(() => {
-      if (element.clientWidth === width && element.clientHeight === height) return;
-      width = element.clientWidth;
-      height = element.clientHeight;
-      // The map takes its new size in its own observer, which may run after this one.
+      // The map takes its new size in its own observer, which may run after this one. The first call comes without
+      // a change: the frame may have changed since the map last looked.
       requestAnimationFrame(refit);
     });
     const release = () => observer.disconnect();

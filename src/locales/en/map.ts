@@ -15,7 +15,7 @@ export const map: (typeof zhCN)['map'] = {
   layerChains: 'Industry chains',
   layerServiceSites: 'Service sites',
   layerCoverageCells: 'Rate heatmap',
-  layerUncoveredDensity: 'Uncovered density',
+  layerUncoveredDensity: 'Gap density',
   cellSize: 'Cell size',
   rateLegend: 'Organization coverage',
   reference: (value) => `Reference ${value}`,
