@@ -12,8 +12,9 @@ export class TableDriver {
     return this.page.getByRole('grid').first();
   }
 
-  /** Rows in all, visible or not. */
+  /** Rows in all, visible or not. Waits while the table is asked for. */
   async rowCount(): Promise<number> {
+    await this.page.locator('.data-table[aria-busy="false"]').first().waitFor();
     return Number(await this.grid.getAttribute('aria-rowcount')) - 1;
   }
 

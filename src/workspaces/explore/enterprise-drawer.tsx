@@ -74,7 +74,7 @@ export function EnterpriseDrawer() {
         selected={selected}
         sort={{ columnId: sort.column, direction: sort.direction }}
         onSort={onSort}
-        busy={count.loading}
+        busy={count.loading || source === null}
         onSelect={(gesture) =>
           transact('selection', (draft) => {
             draft.selection = selectionOf('enterprise', applyGesture(selected, gesture)) as typeof draft.selection;

@@ -63,6 +63,11 @@ function optionsByFacet(
   return options;
 }
 
+/** Of the long code lists only what occurs is offered; what is chosen stays, so that it can be taken back. */
+function isWorthOffering(facet: Facet, option: MultiSelectOption, chosen: readonly (string | null)[]): boolean {
+  return option.count !== 0 || (facet !== 'industries' && facet !== 'tags') || chosen.includes(option.id);
+}
+
 /** The chosen keys of a facet as the list control knows them. */
 function chosenKeys(filter: Filter, facet: Facet): readonly (string | null)[] {
   return filter[facet].map((entry) => (entry === null ? null : String(entry)));
@@ -105,7 +110,8 @@ export function FilterPanel() {
     <Section title={words.filter}>
       <TextFilter value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
       {(Object.keys(names) as Facet[]).map((facet) => {
-        const choices = options?.get(facet) ?? [];
+        const chosen = chosenKeys(filter, facet);
+        const choices = (options?.get(facet) ?? []).filter((option) => isWorthOffering(facet, option, chosen));
         // A facet with nothing to choose between is no help.
         if (choices.length < 2 && filter[facet].length === 0) return null;
         return (
@@ -113,7 +119,7 @@ export function FilterPanel() {
             key={facet}
             name={names[facet]}
             options={choices}
-            selected={chosenKeys(filter, facet)}
+            selected={chosen}
             onChange={(keys) => setFilter(withChosen(filter, facet, keys))}
             startsOpen={facet === 'rungs'}
           />
