@@ -58,7 +58,9 @@ export function GapsDrawer() {
   const columns = useMemo(() => gapColumns(messages, language), [messages, language]);
   const actions = (
     <>
-      <span className="gap-proposal">{messages.marks.proposal}</span>
+      <span className="gap-proposal" title={messages.marks.proposal}>
+        {messages.marks.proposal}
+      </span>
       <Segmented
         label={messages.gaps.title}
         options={[
