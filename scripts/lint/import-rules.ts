@@ -69,7 +69,12 @@ export const LIBRARY_DOORS: readonly LibraryDoor[] = [
   { name: 'Parquet', packages: ['parquet-wasm'], folders: ['intake', 'exports'] },
   { name: 'deck.gl', packages: ['@deck.gl/', '@luma.gl/'], folders: ['layers', 'map'] },
   { name: 'MapLibre', packages: ['maplibre-gl'], folders: ['map'] },
-  { name: 'Excel', packages: ['write-excel-file', 'read-excel-file'], folders: ['intake', 'exports'] },
+  { name: 'Excel', packages: ['write-excel-file', 'read-excel-file', '@e965/xlsx'], folders: ['intake', 'exports'] },
+  {
+    name: 'geographic formats',
+    packages: ['shpjs', 'topojson-client', '@tmcw/togeojson', '@xmldom/xmldom', 'dxf-parser', 'proj4'],
+    folders: ['intake', 'exports'],
+  },
   { name: 'the solver', packages: ['highs'], folders: ['planning'] },
   { name: 'React', packages: ['react', 'react-dom'], folders: ['state', 'locales', 'components', 'map', 'workspaces', 'app', 'main'] },
 ];
