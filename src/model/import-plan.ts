@@ -1,12 +1,9 @@
+import type { FieldId } from './fields.ts';
 import type { TableName } from './tables.ts';
 
 /** How a foreign file is to be read: guessed by intake, shown and changed on the mapping screen, then carried out. */
 
-/**
- * What a column of a foreign list means: `table.column` of the data model, or a name that stands for
- * another table's key (楼宇名称 instead of 楼宇编号), which intake resolves.
- */
-export type FieldId = string;
+export type { FieldId };
 
 /** Datum of coordinates; 'gauss-kruger' and 'web-mercator' are projected metres. */
 export type Datum = 'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09' | 'gauss-kruger' | 'web-mercator' | 'bd09mc';
