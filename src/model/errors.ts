@@ -7,6 +7,7 @@ export type AtlasErrorCode =
   | 'file-unknown-format'
   | 'file-format-later'
   | 'file-corrupt'
+  | 'file-encrypted'
   | 'file-truncated'
   | 'file-too-large'
   | 'file-no-rows'

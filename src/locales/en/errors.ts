@@ -22,6 +22,11 @@ export const errors: (typeof zhCN)['errors'] = {
     what: (p) => `"${file(p)}" is damaged and cannot be decoded${p.has('position') ? ` at ${p.text('position', '')}` : ''}.`,
     remedy: () => 'Get the file again from where it came; the earlier data is unchanged.',
   },
+  'file-encrypted': {
+    what: (p) => `"${file(p)}" has a password or is encrypted and cannot be read.`,
+    remedy: () =>
+      'Open it in Excel or WPS with its password, take the password off, save a copy and import that; this tool never asks for one.',
+  },
   'file-truncated': {
     what: (p) => `"${file(p)}" is incomplete: its end is missing.`,
     remedy: () => 'Mostly an interrupted copy or download; get the whole file again.',

@@ -25,6 +25,10 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     what: (p) => `“${file(p)}”已损坏,${p.has('position') ? `在 ${p.text('position', '')} 处` : ''}无法解码。`,
     remedy: () => '请从来源处重新取得该文件;原有数据不变。',
   },
+  'file-encrypted': {
+    what: (p) => `“${file(p)}”设有打开密码或已加密,无法读取。`,
+    remedy: () => '请用 Excel 或 WPS 输入密码打开,取消“用密码进行加密”并另存后再导入;本工具不会询问密码。',
+  },
   'file-truncated': { what: (p) => `“${file(p)}”不完整,文件尾部缺失。`, remedy: () => '多为复制或下载中断所致,请重新取得完整文件。' },
   'file-too-large': {
     what: (p) => `“${file(p)}”过大(${p.size('size', '大小未知')}),超过可读取的上限 ${p.size('limit', '')}。`,

@@ -1,0 +1,59 @@
+import { AtlasError } from '../../model/errors.ts';
+import type { DecodedFile } from '../raw-sheet.ts';
+import { decodeHtmlTables } from './decode-html-table.ts';
+import { decodeOds } from './decode-ods.ts';
+import { OoxmlDecoder } from './decode-ooxml.ts';
+import type { DecodeOptions } from './decode-options.ts';
+import { markupText } from './markup-text.ts';
+import { readFromBytes, readZipDirectory } from './zip-directory.ts';
+import { zipKind } from './zip-kind.ts';
+
+/**
+ * Reads a workbook of any make: .xlsx, .xlsm, .xlsb, .xls (BIFF 2–8), .ods, the XML of Excel 2003, and web
+ * pages with tables under such a name. Cells are the texts a person reads in them; dates are ISO, numbers
+ * decimal, booleans 是/否, errors empty. Comments and document properties are counted, never read.
+ *
+ * Throws AtlasError 'file-empty', 'file-encrypted', 'file-truncated', 'file-corrupt', 'file-too-large',
+ * 'file-unknown-format', 'file-no-rows' (no cell holds anything), 'cancelled'.
+ */
+export async function decodeWorkbook(bytes: Uint8Array, fileName: string, options: DecodeOptions): Promise<DecodedFile> {
+  if (bytes.length === 0) throw new AtlasError('file-empty', { file: fileName });
+  if (options.signal?.aborted) throw new AtlasError('cancelled');
+  const decoded = await decodeByMagic(bytes, fileName, options);
+  if (decoded.sheets.every((sheet) => sheet.rowCount === 0)) throw new AtlasError('file-no-rows', { file: fileName });
+  return decoded;
+}
+
+async function decodeByMagic(bytes: Uint8Array, file: string, options: DecodeOptions): Promise<DecodedFile> {
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return decodeZipped(bytes, file, options);
+  if (isCompoundFile(bytes) || isBareBiff(bytes)) return (await sheetJs())(bytes, file);
+  const text = markupText(bytes);
+  if (/^\s*<\?xml[\s\S]{0,2000}?<(\w+:)?Workbook\b/.test(text)) return (await sheetJs())(text.trimStart(), file);
+  if (/^\s*</.test(text)) return decodeHtmlTables(text, file);
+  throw new AtlasError('file-unknown-format', { file });
+}
+
+async function decodeZipped(bytes: Uint8Array, file: string, options: DecodeOptions): Promise<DecodedFile> {
+  const read = readFromBytes(bytes);
+  const entries = await readZipDirectory(read, bytes.length, file);
+  const kind = zipKind(entries);
+  if (kind === 'xlsx') return new OoxmlDecoder(read, entries, file, options).decode();
+  if (kind === 'ods') return decodeOds(read, entries, file, options);
+  if (kind === 'xlsb') return (await sheetJs())(bytes, file);
+  throw new AtlasError('file-unknown-format', { file });
+}
+
+/** SheetJS is the larger half of the reader, and most workbooks do not need it. */
+async function sheetJs() {
+  const { decodeBySheetJs } = await import('./decode-sheetjs.ts');
+  return decodeBySheetJs;
+}
+
+function isCompoundFile(bytes: Uint8Array): boolean {
+  return [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+}
+
+/** The stream of Excel 2–4 without a container: a BOF record of their versions. */
+function isBareBiff(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x09 && [0, 2, 4].includes(bytes[1] ?? -1) && (bytes[2] === 4 || bytes[2] === 6) && bytes[3] === 0;
+}
