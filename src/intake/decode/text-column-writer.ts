@@ -1,0 +1,103 @@
+import { CHUNK_ROWS, type TextChunk, type TextColumn } from '../raw-sheet.ts';
+
+const NO_BYTES = new Uint8Array(0);
+
+let emptyChunk: TextChunk | null = null;
+
+/** One chunk stands for all full ones without text: in a ragged file they would weigh more than the text. */
+function fullEmptyChunk(): TextChunk {
+  emptyChunk ??= { bytes: NO_BYTES, offsets: new Uint32Array(CHUNK_ROWS + 1) };
+  return emptyChunk;
+}
+
+/**
+ * Collects the cells of one column as bytes. Cells are appended to by `append` and closed by `mark`; rows
+ * that are never marked are empty and cost nothing until a later row of the same chunk holds text.
+ */
+export class TextColumnWriter {
+  readonly chunks: TextChunk[] = [];
+  /** Bytes of the current chunk. */
+  length = 0;
+  private bytes: Uint8Array = NO_BYTES;
+  private offsets = new Uint32Array(0);
+  /** Rows of the current chunk whose end is known. */
+  private marked = 0;
+
+  append(source: Uint8Array, from: number, to: number): void {
+    const size = to - from;
+    if (this.length + size > this.bytes.length) this.grow(this.length + size);
+    const bytes = this.bytes;
+    // A view for a short cell costs more than its bytes.
+    if (size > 96) {
+      bytes.set(source.subarray(from, to), this.length);
+    } else {
+      let at = this.length;
+      for (let index = from; index < to; index += 1, at += 1) bytes[at] = source[index] ?? 0;
+    }
+    this.length += size;
+  }
+
+  appendByte(byte: number): void {
+    if (this.length === this.bytes.length) this.grow(this.length + 1);
+    this.bytes[this.length] = byte;
+    this.length += 1;
+  }
+
+  insertByte(at: number, byte: number): void {
+    this.appendByte(byte);
+    this.bytes.copyWithin(at + 1, at, this.length - 1);
+    this.bytes[at] = byte;
+  }
+
+  /** A copy of the bytes from `from` on. */
+  copyFrom(from: number): Uint8Array {
+    return this.bytes.slice(from, this.length);
+  }
+
+  /** Ends the cell of `row` of the current chunk, which began at `cellStart`. */
+  mark(row: number, cellStart: number): void {
+    if (row + 2 > this.offsets.length) {
+      const grown = new Uint32Array(Math.min(CHUNK_ROWS + 1, Math.max(row + 2, this.offsets.length * 2, 64)));
+      grown.set(this.offsets);
+      this.offsets = grown;
+    }
+    const offsets = this.offsets;
+    for (let before = this.marked + 1; before <= row; before += 1) offsets[before] = cellStart;
+    offsets[row + 1] = this.length;
+    this.marked = row + 1;
+  }
+
+  /** Forgets what was written into `row` of the current chunk, its last one. */
+  unmark(row: number): void {
+    if (this.marked !== row + 1) return;
+    this.marked = row;
+    this.length = this.offsets[row] ?? 0;
+  }
+
+  /** Closes the current chunk, the one at `index`, at `rows` rows. */
+  closeChunk(index: number, rows: number): void {
+    while (this.chunks.length < index) this.chunks.push(fullEmptyChunk());
+    if (this.length > 0) {
+      if (this.marked < rows) this.mark(rows - 1, this.length);
+      this.chunks.push({ bytes: this.bytes.slice(0, this.length), offsets: this.offsets.slice(0, rows + 1) });
+    } else {
+      this.chunks.push(rows === CHUNK_ROWS ? fullEmptyChunk() : { bytes: NO_BYTES, offsets: new Uint32Array(rows + 1) });
+    }
+    this.length = 0;
+    this.marked = 0;
+  }
+
+  get isEmpty(): boolean {
+    return this.chunks.every((chunk) => chunk.bytes.length === 0);
+  }
+
+  toColumn(): TextColumn {
+    return { chunks: this.chunks };
+  }
+
+  private grow(needed: number): void {
+    const grown = new Uint8Array(Math.max(needed, this.bytes.length * 2, 256));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+}
