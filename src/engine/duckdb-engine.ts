@@ -17,7 +17,12 @@ export interface DuckDbEngineOptions {
 }
 
 /** Extensions stay off: with autoload on, a call to json, parquet or icu reaches for the internet and hangs. */
-const SETTINGS = ['SET autoload_known_extensions = false', 'SET autoinstall_known_extensions = false'];
+const SETTINGS = [
+  'SET autoload_known_extensions = false',
+  'SET autoinstall_known_extensions = false',
+  // A page of a table is fetched by row numbers: up to this many are looked up one by one instead of by scanning everything between.
+  'SET dynamic_or_filter_threshold = 1000',
+];
 
 /** Without any byte or answer for this long the boot is given up; the worker itself never reports a failed download. */
 const BOOT_SILENCE_MS = 30_000;

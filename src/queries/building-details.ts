@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { scopeSql } from './filter-sql.ts';
+import { sumsScopeSql } from './filter-sql.ts';
 import { integerLiteral, tableName } from './sql.ts';
 
 /** One building by its `ix`, with the figures of all its tenants whatever the filter. */
@@ -17,7 +17,7 @@ export function buildingDetails(schema: string, definition: DefinitionSet, build
       LEFT JOIN ${tableName(schema, 'dim_park')} k ON k.ix = b.park_ix
       LEFT JOIN ${tableName(schema, 'org')} l ON l.org_id = b.lead_org_id
       LEFT JOIN (SELECT * FROM ${tableName(schema, 'model_building')} QUALIFY row_number() OVER (PARTITION BY building_id) = 1) m ON m.building_id = b.id
-      CROSS JOIN (SELECT ${COVERAGE_SUMS} FROM ${scopeSql(schema, definition, EMPTY_FILTER)} WHERE building_ix = ${ix}) s`,
+      CROSS JOIN (SELECT ${COVERAGE_SUMS} FROM ${sumsScopeSql(schema, definition, EMPTY_FILTER, 'enterprise')} WHERE building_ix = ${ix}) s`,
     columns: {
       ix: 'integer',
       id: 'text',

@@ -3,7 +3,7 @@ import { INDUSTRY_SECTIONS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
 import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUM_NAMES, COVERAGE_SUMS } from './definition-sql.ts';
-import { filteredQuery, filterSql, scopeSql } from './filter-sql.ts';
+import { filteredQuery, filterSql, sumsScopeSql } from './filter-sql.ts';
 import { organizationScopeSql } from './organizations-sql.ts';
 import { tableName, textLiteral } from './sql.ts';
 
@@ -49,7 +49,8 @@ export function organizationsOfGroup(schema: string): string {
 
 /** `ix` and the coverage sums of each group. */
 export function groupSumsSql(schema: string, definition: DefinitionSet, filter: Filter, dimension: Dimension): string {
-  return `SELECT ${groupKeySql(dimension)} AS ix, ${COVERAGE_SUMS} FROM ${scopeSql(schema, definition, filter)} f${groupJoinSql(schema, dimension)} GROUP BY 1`;
+  const by = dimension === 'building' || dimension === 'community' ? 'enterprise' : 'group';
+  return `SELECT ${groupKeySql(dimension)} AS ix, ${COVERAGE_SUMS} FROM ${sumsScopeSql(schema, definition, filter, by)} f${groupJoinSql(schema, dimension)} GROUP BY 1`;
 }
 
 /** `ix` and `organizations` of enterprise level: by their own place, for industry and size by the enterprises they cover. */

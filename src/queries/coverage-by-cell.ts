@@ -16,10 +16,10 @@ export function coverageByCell(schema: string, definition: DefinitionSet, filter
     name: 'coverage-by-cell',
     sql: `SELECT mx >> ${shift} AS cx, my >> ${shift} AS cy,
       CAST(count(*) AS INTEGER) AS listed,
-      CAST(count(*) FILTER (WHERE eligible) AS INTEGER) AS eligible,
-      CAST(count(*) FILTER (WHERE eligible AND covered) AS INTEGER) AS covered,
-      CAST(count(*) FILTER (WHERE eligible AND NOT covered) AS INTEGER) AS uncovered,
-      CAST(count(*) FILTER (WHERE eligible IS NULL) AS INTEGER) AS unknown
+      ${flagged('eligible')} AS eligible,
+      ${flagged('eligible AND covered')} AS covered,
+      ${flagged('eligible AND NOT covered')} AS uncovered,
+      ${flagged('eligible IS NULL')} AS unknown
       FROM ${scopeSql(schema, definition, filter)} WHERE mx IS NOT NULL GROUP BY ALL`,
     columns: {
       cx: 'integer',
@@ -42,6 +42,11 @@ export function uncoveredDensity(schema: string, definition: DefinitionSet, filt
       FROM ${scopeSql(schema, definition, filter)} WHERE mx IS NOT NULL AND eligible AND NOT covered GROUP BY ALL`,
     columns: { cx: 'integer', cy: 'integer', uncovered: 'integer' },
   });
+}
+
+/** Rows where the condition is true. Adding up bytes takes half the time of counting under a FILTER, and a cell is asked for at every pan. */
+function flagged(condition: string): string {
+  return `CAST(coalesce(sum(CAST((${condition}) AS UTINYINT)), 0) AS INTEGER)`;
 }
 
 function cellShift(level: number): string {

@@ -36,18 +36,23 @@ export function coveredSql(definition: DefinitionSet): string {
   return `rung >= ${coveredFromRung(definition)}`;
 }
 
-/** Aggregates over a relation with `eligible`, `covered` and the columns of `fact`; the same figures wherever enterprises are counted. */
+/** How many enterprises of `enterprise_sums` or `group_sums` meet the condition. */
+export function enterprisesSql(condition?: string): string {
+  return `CAST(coalesce(sum(n)${condition === undefined ? '' : ` FILTER (WHERE ${condition})`}, 0) AS INTEGER)`;
+}
+
+/** Aggregates over a relation with `eligible`, `covered` and the columns of `enterprise_sums`; the same figures wherever enterprises are counted. */
 export const COVERAGE_SUMS = `
-  CAST(count(*) AS INTEGER) AS listed,
-  CAST(count(*) FILTER (WHERE eligible) AS INTEGER) AS eligible,
-  CAST(count(*) FILTER (WHERE eligible AND covered) AS INTEGER) AS covered,
-  CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.single}) AS INTEGER) AS single,
-  CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.joint}) AS INTEGER) AS joint,
-  CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.area}) AS INTEGER) AS area,
-  CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.work}) AS INTEGER) AS work,
-  CAST(count(*) FILTER (WHERE eligible AND NOT covered) AS INTEGER) AS uncovered,
-  CAST(count(*) FILTER (WHERE eligible IS NULL) AS INTEGER) AS unknown,
-  CAST(sum(members_full) AS INTEGER) AS members_full`;
+  ${enterprisesSql()} AS listed,
+  ${enterprisesSql('eligible')} AS eligible,
+  ${enterprisesSql('eligible AND covered')} AS covered,
+  ${enterprisesSql(`eligible AND rung = ${RUNG_CODE.single}`)} AS single,
+  ${enterprisesSql(`eligible AND rung = ${RUNG_CODE.joint}`)} AS joint,
+  ${enterprisesSql(`eligible AND rung = ${RUNG_CODE.area}`)} AS area,
+  ${enterprisesSql(`eligible AND rung = ${RUNG_CODE.work}`)} AS work,
+  ${enterprisesSql('eligible AND NOT covered')} AS uncovered,
+  ${enterprisesSql('eligible IS NULL')} AS unknown,
+  CAST(sum(members_sum) AS INTEGER) AS members_full`;
 
 export const COVERAGE_SUM_NAMES = [
   'listed',

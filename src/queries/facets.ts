@@ -2,7 +2,7 @@ import { RUNGS } from '../model/coverage.ts';
 import { INDUSTRY_SECTIONS, TAGS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { filteredQuery, filterSql } from './filter-sql.ts';
+import { filteredQuery, filterSql, sumsTable } from './filter-sql.ts';
 import { tableName } from './sql.ts';
 
 export const FACETS = [
@@ -30,7 +30,9 @@ export function facets(schema: string, filter: Filter): TypedQuery {
 }
 
 function facetSql(schema: string, filter: Filter, facet: Facet): string {
-  const rows = `(SELECT * FROM ${tableName(schema, 'fact')} WHERE ${filterSql(schema, { ...filter, [facet]: [] })})`;
+  const others = { ...filter, [facet]: [] };
+  const source = sumsTable(schema, others, null, facet === 'buildings' ? 'enterprise' : 'group');
+  const rows = `(SELECT * FROM ${source} WHERE ${filterSql(schema, others)})`;
   switch (facet) {
     case 'districts':
       return byIndex(rows, 'district_ix', `SELECT ix, code AS key, name_zh, name_en FROM ${tableName(schema, 'dim_district')}`);
@@ -45,7 +47,7 @@ function facetSql(schema: string, filter: Filter, facet: Facet): string {
     case 'rungs':
       return byIndex(rows, 'CAST(rung AS INTEGER)', keyed(RUNGS.map((rung, code) => [code, rung])));
     case 'tags': {
-      const counts = TAGS.map((_, bit) => `count(*) FILTER (WHERE (tags & ${1 << bit}) <> 0)`).join(', ');
+      const counts = TAGS.map((_, bit) => `coalesce(sum(n) FILTER (WHERE (tags & ${1 << bit}) <> 0), 0)`).join(', ');
       return `SELECT k.ix AS position, k.key, k.name_zh, k.name_en, CAST(t.counts[k.ix + 1] AS INTEGER) AS listed
         FROM (${keyed(TAGS.map((tag, bit) => [bit, tag]))}) k CROSS JOIN (SELECT [${counts}] AS counts FROM ${rows}) t`;
     }
@@ -54,7 +56,7 @@ function facetSql(schema: string, filter: Filter, facet: Facet): string {
 
 function byIndex(rows: string, column: string, keys: string): string {
   return `SELECT coalesce(k.ix, c.ix) AS position, k.key, k.name_zh, k.name_en, CAST(coalesce(c.listed, 0) AS INTEGER) AS listed
-    FROM (${keys}) k FULL OUTER JOIN (SELECT ${column} AS ix, count(*) AS listed FROM ${rows} GROUP BY 1) c ON c.ix = k.ix`;
+    FROM (${keys}) k FULL OUTER JOIN (SELECT ${column} AS ix, sum(n) AS listed FROM ${rows} GROUP BY 1) c ON c.ix = k.ix`;
 }
 
 /** Keys are codes of the model, never text from a file. */

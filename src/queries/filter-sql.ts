@@ -2,6 +2,7 @@ import { RUNG_CODE } from '../model/coverage.ts';
 import type { DefinitionSet } from '../model/definition-set.ts';
 import { INDUSTRY_SECTIONS, TAGS } from '../model/fact.ts';
 import type { Filter } from '../model/filter.ts';
+import { OBLIGING_MEMBERS } from '../model/gap-class.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { coveredSql, eligibleSql } from './definition-sql.ts';
 import { allOf, containsText, integerList, tableName, textList } from './sql.ts';
@@ -26,14 +27,35 @@ export function restrictsEnterprises(filter: Filter): boolean {
 
 /** `fact` under the filter with `eligible` (NULL unknown) and `covered` of the definition, to be put after FROM. */
 export function scopeSql(schema: string, definition: DefinitionSet, filter: Filter): string {
-  return `(SELECT *, ${eligibleSql(definition)} AS eligible, ${coveredSql(definition)} AS covered FROM ${tableName(schema, 'fact')} WHERE ${filterSql(schema, filter)})`;
+  return scopeOf(tableName(schema, 'fact'), schema, definition, filter);
+}
+
+function scopeOf(source: string, schema: string, definition: DefinitionSet, filter: Filter): string {
+  return `(SELECT *, ${eligibleSql(definition)} AS eligible, ${coveredSql(definition)} AS covered FROM ${source} WHERE ${filterSql(schema, filter)})`;
+}
+
+/**
+ * The relation of prepare-sums.ts that answers the filter and the definition fastest, before any condition. `by` names what else the
+ * statement asks: 'enterprise' where it groups or picks by row or building.
+ */
+export function sumsTable(schema: string, filter: Filter, definition: DefinitionSet | null, by: 'group' | 'enterprise' = 'group'): string {
+  return tableName(schema, by === 'group' && answersByGroup(filter, definition) ? 'group_sums' : 'enterprise_sums');
+}
+
+export function answersByGroup(filter: Filter, definition: DefinitionSet | null): boolean {
+  return filter.buildings.length === 0 && filter.text === '' && (definition?.minFullMembers ?? 0) <= OBLIGING_MEMBERS;
+}
+
+/** {@link sumsTable} under the filter with `eligible` (NULL unknown) and `covered` of the definition, to be put after FROM. */
+export function sumsScopeSql(schema: string, definition: DefinitionSet, filter: Filter, by: 'group' | 'enterprise' = 'group'): string {
+  return scopeOf(sumsTable(schema, filter, definition, by), schema, definition, filter);
 }
 
 const TEXT_HITS = 'text_hits';
 
 /**
  * The query with its text search in front, made once however often the statement filters. Every statement with
- * {@link filterSql} or {@link scopeSql} in it passes through here.
+ * {@link filterSql}, {@link scopeSql} or {@link sumsScopeSql} in it passes through here.
  */
 export function filteredQuery(schema: string, filter: Filter, query: TypedQuery): TypedQuery {
   if (filter.text === '') return query;

@@ -3,6 +3,9 @@ import { gapClassCode, OBLIGING_MEMBERS } from '../model/gap-class.ts';
 
 const code = (gapClass: GapClass): string => String(gapClassCode(gapClass));
 
+/** Whether an uncovered enterprise is of a class that asks for a measure: neither out of scope nor unknown. Far cheaper than the class itself. */
+export const IS_GAP_SQL = 'eligible AND members_full IS NOT NULL AND (members_full >= 1 OR prospects IS NOT NULL)';
+
 /** `classifyGap` of the model as SQL over `scopeSql`: an INTEGER index of GAP_CLASSES. */
 export const GAP_CLASS_SQL = `CASE
   WHEN eligible IS FALSE THEN ${code('not-eligible')}

@@ -2,8 +2,8 @@ import { RUNG_CODE } from '../model/coverage.ts';
 import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { filteredQuery, scopeSql } from './filter-sql.ts';
+import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS, enterprisesSql } from './definition-sql.ts';
+import { filteredQuery, sumsScopeSql } from './filter-sql.ts';
 import { organizationCountSql } from './organizations-sql.ts';
 
 /**
@@ -15,14 +15,14 @@ export function headline(schema: string, definition: DefinitionSet, filter: Filt
   return filteredQuery(schema, filter, {
     name: 'headline',
     sql: `SELECT ${COVERAGE_SUMS},
-      CAST(count(*) FILTER (WHERE eligible AND rung = ${RUNG_CODE.none}) AS INTEGER) AS blank,
-      CAST(sum(members_probationary) AS INTEGER) AS members_probationary,
-      CAST(count(*) FILTER (WHERE members_full IS NULL) AS INTEGER) AS members_unknown,
-      CAST(count(*) FILTER (WHERE unplaced) AS INTEGER) AS unplaced,
-      CAST(count(*) FILTER (WHERE suppressed) AS INTEGER) AS suppressed,
-      CAST(sum(staff) AS DOUBLE) AS staff,
+      ${enterprisesSql(`eligible AND rung = ${RUNG_CODE.none}`)} AS blank,
+      CAST(sum(probationary_sum) AS INTEGER) AS members_probationary,
+      ${enterprisesSql('members_full IS NULL')} AS members_unknown,
+      CAST(coalesce(sum(unplaced_n), 0) AS INTEGER) AS unplaced,
+      ${enterprisesSql('suppressed')} AS suppressed,
+      CAST(sum(staff_sum) AS DOUBLE) AS staff,
       ${organizationCountSql(schema, filter)} AS organizations
-      FROM ${scopeSql(schema, definition, filter)}`,
+      FROM ${sumsScopeSql(schema, definition, filter)}`,
     columns: {
       ...COVERAGE_SUM_COLUMNS,
       blank: 'integer',

@@ -19,7 +19,7 @@ export function modelView(table: TableName): string {
 /**
  * One view a table of the model, `model_<table>`, with every column of the model and its type: NULL where
  * the file lacked the column, no rows where the table was not loaded. Queries read these and need no catalog.
- * `model_enterprise` carries the raw rowid as `row`. A value that does not fit its type reads as unknown.
+ * `model_enterprise` carries the raw rowid as `row`, and as `raw_row` in its own type, by which a few rows are fetched without reading the others. A value that does not fit its type reads as unknown.
  */
 export function modelViewStatements(schema: string, catalog: Catalog): readonly string[] {
   return TABLE_NAMES.map((table) => {
@@ -27,7 +27,7 @@ export function modelViewStatements(schema: string, catalog: Catalog): readonly 
       const value = hasColumn(catalog, table, column) ? identifier(column) : 'NULL';
       return `TRY_CAST(${value} AS ${SQL_TYPES[type]}) AS ${identifier(column)}`;
     });
-    if (table === 'enterprise') columns.unshift('CAST(rowid AS INTEGER) AS "row"');
+    if (table === 'enterprise') columns.unshift('CAST(rowid AS INTEGER) AS "row"', 'rowid AS raw_row');
     const source = hasTable(catalog, table) ? `FROM ${tableName(schema, table)}` : 'WHERE FALSE';
     return `CREATE OR REPLACE VIEW ${tableName(schema, modelView(table))} AS SELECT ${columns.join(', ')} ${source}`;
   });

@@ -22,7 +22,7 @@ import { caseOfTexts, dateLiteral, tableName } from './sql.ts';
  * column, costs neither time at load nor memory. Beside the agreed columns: `prospects` (probationary members, applicants
  * or activists; NULL unknown), `cover_unknown` (the list asks whether an organization exists and this row does not answer),
  * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers),
- * `status_class` and `stated_operating`, of which `operating` and `registered` are made.
+ * `fact_row` (the stored row's own number, by which a few rows are fetched without reading the others), `status_class` and `stated_operating`, of which `operating` and `registered` are made.
  */
 export function factStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
   const joins = new FactJoins(schema, catalog, asOf);
@@ -68,6 +68,8 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
       'coalesce(e.members_probationary, CASE WHEN e.members_total = 0 THEN 0 ELSE e.members_total - e.members_full END)',
       'members_total',
     ),
+    members_total: count('members_total'),
+    relation_here: count('relation_here'),
     members_floating: count('members_floating'),
     members_unattached: count('members_unattached'),
     applicants: count('applicants'),
@@ -98,7 +100,7 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
         WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
       ))`,
     `CREATE OR REPLACE VIEW ${tableName(schema, 'fact')} AS
-      SELECT ${virtual.join(', ')}, mx, my, rung,
+      SELECT rowid AS fact_row, ${virtual.join(', ')}, mx, my, rung,
         ${operatingSql(has)} AS operating, coalesce(status_class <> ${DEREGISTERED}, TRUE) AS registered,
         ${has('ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
         mx IS NULL AS unplaced,

@@ -4,6 +4,7 @@ import { coverStatements } from './prepare-cover.ts';
 import { dimensionPlaceStatements, dimensionStatements } from './prepare-dimensions.ts';
 import { factStatements } from './prepare-fact.ts';
 import { coverRuleStatements, organizationStatements } from './prepare-organizations.ts';
+import { sumsStatements } from './prepare-sums.ts';
 import { dateLiteral, tableName } from './sql.ts';
 
 /** What a dataset leaves open and the figures therefore assume; the screen says so beside them. */
@@ -37,7 +38,7 @@ function hasWorkTables(catalog: Catalog): boolean {
 
 /**
  * Statements that derive, in the dataset's schema, everything that queries read, as of an ISO date: `model_*`
- * views, `dim_*`, `org_register`, `cover_rule`, `fact`, `cover`, `org`, `active`, `available`. Repeatable: run them again for
+ * views, `dim_*`, `org_register`, `cover_rule`, `fact`, `cover`, `org`, `active`, `enterprise_sums`, `group_sums`, `available`. Repeatable: run them again for
  * another date or after a table was added. Only `enterprise` must exist.
  */
 export function prepareStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
@@ -49,6 +50,7 @@ export function prepareStatements(schema: string, catalog: Catalog, asOf: string
     ...factStatements(schema, catalog, asOf),
     ...dimensionPlaceStatements(schema, catalog),
     ...coverStatements(schema, catalog, asOf),
+    ...sumsStatements(schema, catalog),
     availableStatement(schema, catalog, asOf),
   ];
 }

@@ -3,8 +3,9 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import { gapClassCode } from '../model/gap-class.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { filteredQuery, scopeSql, tagMask } from './filter-sql.ts';
-import { GAP_CLASS_SQL } from './gap-class-sql.ts';
+import { enterprisesSql } from './definition-sql.ts';
+import { filteredQuery, scopeSql, sumsScopeSql, tagMask } from './filter-sql.ts';
+import { GAP_CLASS_SQL, IS_GAP_SQL } from './gap-class-sql.ts';
 import { integerLiteral } from './sql.ts';
 import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
 
@@ -26,11 +27,11 @@ export function rankedGaps(
   page: { readonly offset: number; readonly limit: number },
 ): TypedQuery {
   if (page.offset < 0 || page.limit < 0) throw new RangeError('negative page');
-  const classes = (list === 'gaps' ? GAP_ORDER : (['unknown'] as const)).map(gapClassCode).map(integerLiteral).join(', ');
+  const wanted = list === 'gaps' ? IS_GAP_SQL : `gap_class = ${gapClassCode('unknown')}`;
   const source = `SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)} WHERE NOT suppressed AND NOT covered`;
   const offset = integerLiteral(page.offset);
   const rows = `SELECT *, row_number() OVER () AS position FROM (
-    SELECT * FROM (${source}) WHERE gap_class IN (${classes})
+    SELECT fact_row, "row", gap_class FROM (${source}) WHERE ${wanted}
     ORDER BY gap_class, (tags & ${KEY_TAGS}) = 0, members_full DESC NULLS LAST, members_probationary DESC NULLS LAST, staff DESC NULLS LAST, "row"
     LIMIT ${integerLiteral(page.limit)} OFFSET ${offset})`;
   return filteredQuery(schema, filter, {
@@ -38,7 +39,7 @@ export function rankedGaps(
     sql: enterpriseRowsSql(
       schema,
       rows,
-      `, CAST(p.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members`,
+      `, CAST(page.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members`,
     ),
     columns: { ...TABLE_COLUMNS, rank: 'integer', members_unattached: 'integer', has_work: 'boolean', union_members: 'integer' },
   });
@@ -48,8 +49,8 @@ export function rankedGaps(
 export function gapClassCounts(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
   return filteredQuery(schema, filter, {
     name: 'gap-class-counts',
-    sql: `SELECT gap_class, CAST(count(*) AS INTEGER) AS enterprises, CAST(count(*) FILTER (WHERE NOT suppressed) AS INTEGER) AS shown
-      FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${scopeSql(schema, definition, filter)}) GROUP BY 1 ORDER BY 1`,
+    sql: `SELECT gap_class, ${enterprisesSql()} AS enterprises, ${enterprisesSql('NOT suppressed')} AS shown
+      FROM (SELECT *, ${GAP_CLASS_SQL} AS gap_class FROM ${sumsScopeSql(schema, definition, filter)}) GROUP BY 1 ORDER BY 1`,
     columns: { gap_class: 'integer', enterprises: 'integer', shown: 'integer' },
   });
 }

@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { scopeSql } from './filter-sql.ts';
+import { sumsScopeSql } from './filter-sql.ts';
 import { integerList, tableName } from './sql.ts';
 
 export interface SelectedUnits {
@@ -14,13 +14,14 @@ export interface SelectedUnits {
 /** One row: the figures of a selection, whatever the filter; `organizations` of enterprise level that cover at least one of them. */
 export function selectionSummary(schema: string, definition: DefinitionSet, selected: SelectedUnits): TypedQuery {
   const condition = selectedSql(selected);
+  const by = selected.kind === 'park' || selected.kind === 'district' ? 'group' : 'enterprise';
   return {
     name: 'selection-summary',
-    sql: `SELECT ${COVERAGE_SUMS}, CAST(sum(members_probationary) AS INTEGER) AS members_probationary, CAST(sum(staff) AS DOUBLE) AS staff,
+    sql: `SELECT ${COVERAGE_SUMS}, CAST(sum(probationary_sum) AS INTEGER) AS members_probationary, CAST(sum(staff_sum) AS DOUBLE) AS staff,
         (SELECT CAST(count(DISTINCT v.org_ix) AS INTEGER) FROM ${tableName(schema, 'cover')} v
           JOIN ${tableName(schema, 'org')} o ON o.org_ix = v.org_ix AND o.is_enterprise_level
           WHERE v."row" IN (SELECT "row" FROM ${tableName(schema, 'fact')} WHERE ${condition})) AS organizations
-      FROM ${scopeSql(schema, definition, EMPTY_FILTER)} WHERE ${condition}`,
+      FROM ${sumsScopeSql(schema, definition, EMPTY_FILTER, by)} WHERE ${condition}`,
     columns: { ...COVERAGE_SUM_COLUMNS, members_probationary: 'integer', staff: 'double', organizations: 'integer' },
   };
 }

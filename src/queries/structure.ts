@@ -1,19 +1,18 @@
 import type { Filter } from '../model/filter.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { filteredQuery, filterSql } from './filter-sql.ts';
+import { filteredQuery, filterSql, sumsTable } from './filter-sql.ts';
 import { organizationScopeSql } from './organizations-sql.ts';
-import { tableName } from './sql.ts';
 
 /**
  * What the filtered enterprises stand in, one line each, in the order of `position`: `kind` 'districts', 'parks', 'buildings' with a
  * listed enterprise, then 'organization' with its `org_type` (NULL unknown), most frequent first. `n` counts them.
  */
 export function structure(schema: string, filter: Filter): TypedQuery {
-  const fact = `(SELECT * FROM ${tableName(schema, 'fact')} WHERE ${filterSql(schema, filter)})`;
+  const source = (place: string): string => sumsTable(schema, filter, null, place === 'building' ? 'enterprise' : 'group');
   const places = (['district', 'park', 'building'] as const)
     .map(
       (place, position) =>
-        `SELECT ${position} AS position, '${place}s' AS kind, CAST(NULL AS VARCHAR) AS org_type, CAST(count(DISTINCT ${place}_ix) AS INTEGER) AS n FROM ${fact}`,
+        `SELECT ${position} AS position, '${place}s' AS kind, CAST(NULL AS VARCHAR) AS org_type, CAST(count(DISTINCT ${place}_ix) AS INTEGER) AS n FROM ${source(place)} WHERE ${filterSql(schema, filter)}`,
     )
     .join(' UNION ALL ');
   return filteredQuery(schema, filter, {

@@ -1,8 +1,8 @@
 import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
-import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS } from './definition-sql.ts';
-import { filteredQuery, scopeSql } from './filter-sql.ts';
+import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS, enterprisesSql } from './definition-sql.ts';
+import { filteredQuery, scopeSql, sumsScopeSql } from './filter-sql.ts';
 import { GAP_CLASS_SQL } from './gap-class-sql.ts';
 import { integerLiteral, tableName } from './sql.ts';
 
@@ -68,9 +68,9 @@ export function tablePage(
     name: 'table-page',
     sql: enterpriseRowsSql(
       schema,
-      `SELECT s.*, row_number() OVER () AS position FROM (
-        SELECT s.* FROM ${source}${joined} ORDER BY ${key} ${direction} NULLS LAST, s."row"
-        LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)}) s`,
+      `SELECT *, row_number() OVER () AS position FROM (
+        SELECT s.fact_row, s."row", s.gap_class FROM ${source}${joined} ORDER BY ${key} ${direction} NULLS LAST, s."row"
+        LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)})`,
     ),
     columns: TABLE_COLUMNS,
   });
@@ -80,25 +80,29 @@ export function tablePage(
 export function tableCount(schema: string, definition: DefinitionSet, filter: Filter): TypedQuery {
   return filteredQuery(schema, filter, {
     name: 'table-count',
-    sql: `SELECT ${COVERAGE_SUMS}, CAST(count(*) FILTER (WHERE NOT suppressed) AS INTEGER) AS shown,
-      CAST(sum(members_probationary) AS INTEGER) AS members_probationary, CAST(sum(staff) AS DOUBLE) AS staff
-      FROM ${scopeSql(schema, definition, filter)}`,
+    sql: `SELECT ${COVERAGE_SUMS}, ${enterprisesSql('NOT suppressed')} AS shown,
+      CAST(sum(probationary_sum) AS INTEGER) AS members_probationary, CAST(sum(staff_sum) AS DOUBLE) AS staff
+      FROM ${sumsScopeSql(schema, definition, filter)}`,
     columns: { ...COVERAGE_SUM_COLUMNS, shown: 'integer', members_probationary: 'integer', staff: 'double' },
   });
 }
 
-/** TABLE_COLUMNS of a few rows: `rows` answers columns of `fact`, `gap_class` and `position`, by which the answer is ordered. */
+/**
+ * TABLE_COLUMNS of a few rows: `rows` answers `fact_row`, `row`, `gap_class` and `position`, by which the answer is ordered. Only then are
+ * the other columns read, of these rows alone. `extra` may name columns of `fact` as `p` and `page.position`.
+ */
 export function enterpriseRowsSql(schema: string, rows: string, extra = ''): string {
   return `WITH page AS MATERIALIZED (${rows})
     SELECT p."row", e.enterprise_id, e.name_zh, e.uscc, e.industry_code, CAST(p.size_class AS INTEGER) AS size_class,
       coalesce(d.name_zh, d.code) AS district_zh, coalesce(d.name_en, d.code) AS district_en,
       coalesce(k.name_zh, k.id) AS park_zh, coalesce(k.name_en, k.id) AS park_en,
       coalesce(b.name_zh, b.id) AS building_zh, coalesce(b.name_en, b.id) AS building_en,
-      p.staff, p.members_full, p.members_probationary, CAST(p.rung AS INTEGER) AS rung, p.gap_class, p.tags, p.building_ix, p.park_ix${extra}
-    FROM page p
-    JOIN (SELECT * FROM ${tableName(schema, 'model_enterprise')} WHERE "row" IN (SELECT "row" FROM page)) e ON e."row" = p."row"
+      p.staff, p.members_full, p.members_probationary, CAST(p.rung AS INTEGER) AS rung, page.gap_class, p.tags, p.building_ix, p.park_ix${extra}
+    FROM page
+    JOIN (SELECT * FROM ${tableName(schema, 'fact')} WHERE fact_row IN (SELECT fact_row FROM page)) p ON p.fact_row = page.fact_row
+    JOIN (SELECT * FROM ${tableName(schema, 'model_enterprise')} WHERE raw_row IN (SELECT CAST("row" AS BIGINT) FROM page)) e ON e."row" = p."row"
     LEFT JOIN ${tableName(schema, 'dim_district')} d ON d.ix = p.district_ix
     LEFT JOIN ${tableName(schema, 'dim_park')} k ON k.ix = p.park_ix
     LEFT JOIN ${tableName(schema, 'dim_building')} b ON b.ix = p.building_ix
-    ORDER BY p.position`;
+    ORDER BY page.position`;
 }

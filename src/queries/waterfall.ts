@@ -2,7 +2,7 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
 import { OBLIGING_MEMBERS } from '../model/gap-class.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
-import { filteredQuery, scopeSql } from './filter-sql.ts';
+import { filteredQuery, sumsScopeSql } from './filter-sql.ts';
 import { integerLiteral } from './sql.ts';
 
 /** Steps from everything listed to the denominator. `less` steps are taken off; the others are what stands. */
@@ -46,12 +46,12 @@ export function waterfall(schema: string, definition: DefinitionSet, filter: Fil
   return filteredQuery(schema, filter, {
     name: 'waterfall',
     sql: `WITH classed AS (
-        SELECT CASE ${cases} ELSE 'eligible' END AS step, covered, members_full FROM ${scopeSql(schema, definition, filter)}
+        SELECT CASE ${cases} ELSE 'eligible' END AS step, covered, members_full, n FROM ${sumsScopeSql(schema, definition, filter)}
       ), counted AS (
-        SELECT step, count(*) AS n FROM classed GROUP BY 1
-        UNION ALL SELECT 'listed', count(*) FROM classed
-        UNION ALL SELECT 'with-three-members', count(*) FROM classed WHERE step = 'eligible' AND members_full >= ${OBLIGING_MEMBERS}
-        UNION ALL SELECT 'covered', count(*) FROM classed WHERE step = 'eligible' AND covered
+        SELECT step, sum(n) AS n FROM classed GROUP BY 1
+        UNION ALL SELECT 'listed', sum(n) FROM classed
+        UNION ALL SELECT 'with-three-members', sum(n) FROM classed WHERE step = 'eligible' AND members_full >= ${OBLIGING_MEMBERS}
+        UNION ALL SELECT 'covered', sum(n) FROM classed WHERE step = 'eligible' AND covered
       )
       SELECT s.position, s.step, CAST(coalesce(c.n, 0) AS INTEGER) AS enterprises
       FROM (VALUES ${counts}) s(position, step) LEFT JOIN counted c ON c.step = s.step ORDER BY s.position`,

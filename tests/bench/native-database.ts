@@ -38,6 +38,7 @@ export async function openNativeDatabase(file: string, catalog: Catalog): Promis
   const columns = (catalog.enterprise ?? []).map(
     (name) => `CAST("${name}" AS ${SQL_TYPES[definition.columns[name]?.type ?? 'text']}) AS "${name}"`,
   );
+  await connection.run('SET dynamic_or_filter_threshold = 1000');
   await connection.run(`CREATE SCHEMA ${BENCH_SCHEMA}`);
   const source = `read_parquet('${file.replaceAll("'", "''")}')`;
   const loadMs = await elapsed(() =>

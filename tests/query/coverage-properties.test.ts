@@ -7,11 +7,14 @@ import { EMPTY_FILTER, type Filter } from '../../src/model/filter.ts';
 import { classifyGap, prospectsOf } from '../../src/model/gap-class.ts';
 import { byDimension } from '../../src/queries/by-dimension.ts';
 import { coverageByCell, uncoveredDensity } from '../../src/queries/coverage-by-cell.ts';
+import { facets } from '../../src/queries/facets.ts';
 import { scopeSql } from '../../src/queries/filter-sql.ts';
 import { GAP_CLASS_SQL } from '../../src/queries/gap-class-sql.ts';
 import { headline } from '../../src/queries/headline.ts';
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, rankedGaps } from '../../src/queries/ranked-gaps.ts';
+import { rates } from '../../src/queries/rates.ts';
+import { structure } from '../../src/queries/structure.ts';
 import { tableCount } from '../../src/queries/table-page.ts';
 import { waterfall } from '../../src/queries/waterfall.ts';
 import { createNodeEngine } from '../support/node-engine.ts';
@@ -142,6 +145,10 @@ it('adds up: groups, cells, waterfall and gap classes to the headline, under any
 
       const cells = coverageByCell(SCHEMA, definition, chosen, 12);
       expect((await sumOf(engine, cells, 'listed')) + count('unplaced')).toBe(count('listed'));
+      for (const part of ['eligible', 'covered', 'uncovered', 'unknown']) {
+        expect(await sumOf(engine, cells, part), part).toBeLessThanOrEqual(count(part));
+        expect(await sumOf(engine, cells, part), part).toBeGreaterThanOrEqual(count(part) - count('unplaced'));
+      }
       expect(await sumOf(engine, uncoveredDensity(SCHEMA, definition, chosen, 12), 'uncovered')).toBe(
         await sumOf(engine, cells, 'uncovered'),
       );
@@ -166,6 +173,39 @@ it('adds up: groups, cells, waterfall and gap classes to the headline, under any
       expect(ranked.length).toBe(shownGaps);
       expect(ranked.map((row) => Number(row.gap_class))).toEqual(ranked.map((row) => Number(row.gap_class)).sort((a, b) => a - b));
       expect(Number((await rowOf(engine, tableCount(SCHEMA, definition, chosen))).listed)).toBe(count('listed'));
+    }),
+    RUNS,
+  );
+});
+
+it('answers sums over groups as it does over single enterprises', async () => {
+  await fc.assert(
+    fc.asyncProperty(randomDataset, definitionSet, filter, async ({ tables, catalog, asOf }, definition, chosen) => {
+      await loadTables(engine, SCHEMA, catalog, tables, asOf);
+      const coarse: Filter = { ...chosen, buildings: [], text: '' };
+      const ask = async (): Promise<unknown> => {
+        const queries = [
+          headline(SCHEMA, definition, coarse),
+          waterfall(SCHEMA, definition, coarse),
+          rates(SCHEMA, definition, coarse),
+          facets(SCHEMA, coarse),
+          structure(SCHEMA, coarse),
+          gapClassCounts(SCHEMA, definition, coarse),
+          tableCount(SCHEMA, definition, coarse),
+          ...DIMENSIONS.map((dimension) => byDimension(SCHEMA, definition, coarse, dimension)),
+        ];
+        const answers: unknown[] = [];
+        for (const query of queries) answers.push([query.name, await rowsOf(engine, query)]);
+        return answers;
+      };
+      const byGroup = await ask();
+      await engine.execute([
+        `DROP TABLE ${SCHEMA}.group_sums`,
+        `CREATE VIEW ${SCHEMA}.group_sums AS SELECT *, "row" IN (SELECT "row" FROM ${SCHEMA}.active) AS active FROM ${SCHEMA}.enterprise_sums`,
+      ]);
+      const one = await ask();
+      await engine.execute([`DROP VIEW ${SCHEMA}.group_sums`]);
+      expect(byGroup).toEqual(one);
     }),
     RUNS,
   );
