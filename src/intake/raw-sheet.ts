@@ -96,11 +96,15 @@ export function rowTexts(sheet: RawSheet, from: number, to: number): string[][] 
   return rows;
 }
 
+/** Stray cells at the far corner of a sheet would otherwise cost a quarter of a megabyte for each blank chunk. */
+const BLANK_CHUNK: TextChunk = { bytes: new Uint8Array(0), offsets: new Uint32Array(CHUNK_ROWS + 1) };
+
 class ColumnBuilder {
   readonly chunks: TextChunk[] = [];
   private bytes = new Uint8Array(1024);
   private length = 0;
-  private offsets = new Uint32Array(CHUNK_ROWS + 1);
+  /** null while the chunk under way holds nothing. */
+  private offsets: Uint32Array | null = null;
   private rows = 0;
 
   /** Writes `text` into `row`; rows between are empty. Rows must rise. */
@@ -112,8 +116,9 @@ class ColumnBuilder {
       grown.set(this.bytes.subarray(0, this.length));
       this.bytes = grown;
     }
+    this.offsets ??= new Uint32Array(CHUNK_ROWS + 1);
     this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
-    this.push();
+    this.advance(1);
   }
 
   /** Closes the column at `rowCount` rows. */
@@ -125,20 +130,23 @@ class ColumnBuilder {
   }
 
   private fillTo(row: number): void {
-    while (this.rows < row) this.push();
+    while (this.rows < row) this.advance(Math.min(row - this.rows, CHUNK_ROWS - (this.rows % CHUNK_ROWS)));
   }
 
-  private push(): void {
-    this.rows += 1;
+  /** `count` rows that end where the bytes end now; never beyond the end of a chunk. */
+  private advance(count: number): void {
     const at = this.rows % CHUNK_ROWS;
-    this.offsets[at === 0 ? CHUNK_ROWS : at] = this.length;
-    if (at === 0) this.close(CHUNK_ROWS);
+    this.offsets?.fill(this.length, at + 1, at + count + 1);
+    this.rows += count;
+    if (at + count === CHUNK_ROWS) this.close(CHUNK_ROWS);
   }
 
   private close(rows: number): void {
-    this.chunks.push({ bytes: this.bytes.slice(0, this.length), offsets: this.offsets.slice(0, rows + 1) });
+    const isWhole = rows === CHUNK_ROWS;
+    if (this.offsets === null) this.chunks.push(isWhole ? BLANK_CHUNK : { ...BLANK_CHUNK, offsets: new Uint32Array(rows + 1) });
+    else this.chunks.push({ bytes: this.bytes.slice(0, this.length), offsets: isWhole ? this.offsets : this.offsets.slice(0, rows + 1) });
     this.length = 0;
-    this.offsets[0] = 0;
+    this.offsets = null;
   }
 }
 
