@@ -6,6 +6,9 @@ const UNIX_EPOCH_SERIAL = 25_569;
 /** Days from 1900-01-00 to 1904-01-01. */
 const SERIAL_OF_1904 = 1462;
 const DAY_SECONDS = 86_400;
+/** A list of a hundred thousand rows has a few thousand days in it. */
+const DATES = new Map<number, string>();
+const DATES_LIMIT = 20_000;
 
 /** Text of a number under its format. `is1904`: the file counts days from 1904-01-01, as old Macs did. */
 export function numericText(value: number, kind: NumberKind, is1904: boolean): string {
@@ -53,8 +56,12 @@ export function serialText(serial: number, is1904: boolean): string | null {
 function dateOfSerial(days: number): string {
   if (days === 0) return '1900-01-00';
   if (days === 60) return '1900-02-29';
+  const known = DATES.get(days);
+  if (known !== undefined) return known;
   const unixDays = days - UNIX_EPOCH_SERIAL + (days < 60 ? 1 : 0);
-  return new Date(unixDays * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+  const date = new Date(unixDays * DAY_SECONDS * 1000).toISOString().slice(0, 10);
+  if (DATES.size < DATES_LIMIT) DATES.set(days, date);
+  return date;
 }
 
 function clockText(seconds: number): string {

@@ -9,7 +9,13 @@ import type { ReadBytes, ZipEntry } from './zip-directory.ts';
 /** Reads an OpenDocument spreadsheet. Throws AtlasError 'file-encrypted', 'file-corrupt', 'file-too-large', 'cancelled'. */
 export async function decodeOds(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions): Promise<DecodedFile> {
   const find = (name: string): ZipEntry | undefined => entries.find((entry) => entry.name === name);
-  const stream = async <T extends XmlHandler>(name: string, handler: T, onPiece?: () => void): Promise<T> => {
+  const bytesTotal = entries.reduce((sum, entry) => sum + entry.size, 0);
+  let bytesDone = 0;
+  const onPiece = (bytes: number): void => {
+    bytesDone += bytes;
+    options.onProgress?.(bytesDone, bytesTotal);
+  };
+  const stream = async <T extends XmlHandler>(name: string, handler: T): Promise<T> => {
     const entry = find(name);
     if (entry !== undefined) await readXmlEntry(read, entry, handler, { file, signal: options.signal, onPiece });
     return handler;
@@ -18,10 +24,7 @@ export async function decodeOds(read: ReadBytes, entries: readonly ZipEntry[], f
   if ((await stream('META-INF/manifest.xml', new Counter(['encryption-data']))).count > 0) throw new AtlasError('file-encrypted', { file });
   if (find('content.xml') === undefined) throw new AtlasError('file-corrupt', { file }, { details: 'part missing' });
   const content = new OdsContent(file);
-  await stream('content.xml', content, () => {
-    const rowsDone = content.sinks.reduce((sum, sink) => sum + sink.rowCount, 0);
-    options.onProgress?.({ stage: 'reading', rowsDone, rowsTotal: null });
-  });
+  await stream('content.xml', content);
   const { count: metadata } = await stream('meta.xml', new Counter(TELLING));
   const notes: DecodeNote[] = content.sinks.flatMap((sink) => sink.notes());
   if (content.comments > 0) notes.push({ code: 'comments-left', params: { count: content.comments } });

@@ -22,12 +22,14 @@ export class OoxmlDecoder {
   private readonly file: string;
   private readonly options: DecodeOptions;
   private readonly parts: ReadonlyMap<string, ZipEntry>;
-  private rowsDone = 0;
+  private readonly bytesTotal: number;
+  private bytesDone = 0;
 
   constructor(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions) {
     this.read = read;
     this.file = file;
     this.options = options;
+    this.bytesTotal = entries.reduce((sum, entry) => sum + entry.size, 0);
     // Part names are compared without regard to case (ECMA-376 part 2, 6.2.2.3).
     this.parts = new Map(entries.map((entry) => [entry.name.replace(/^\//, '').toLowerCase(), entry]));
   }
@@ -59,11 +61,7 @@ export class OoxmlDecoder {
 
   private async sheet(reference: SheetReference, path: string, context: SheetContext): Promise<SheetSink> {
     const sink = new SheetSink(reference.name, reference.isHidden);
-    const done = this.rowsDone;
-    await this.part(path, new SheetPart(sink, context), () => {
-      this.rowsDone = done + sink.rowCount;
-      this.options.onProgress?.({ stage: 'reading', rowsDone: this.rowsDone, rowsTotal: null });
-    });
+    await this.part(path, new SheetPart(sink, context));
     return sink;
   }
 
@@ -98,9 +96,13 @@ export class OoxmlDecoder {
     return path !== undefined && this.parts.has(path.toLowerCase()) ? this.part(path, handler) : handler;
   }
 
-  private async part<T extends XmlHandler>(path: string, handler: T, onPiece?: () => void): Promise<T> {
+  private async part<T extends XmlHandler>(path: string, handler: T): Promise<T> {
     const entry = this.parts.get(path.toLowerCase());
     if (entry === undefined) throw new AtlasError('file-corrupt', { file: this.file }, { details: 'part missing' });
+    const onPiece = (bytes: number): void => {
+      this.bytesDone += bytes;
+      this.options.onProgress?.(this.bytesDone, this.bytesTotal);
+    };
     await readXmlEntry(this.read, entry, handler, { file: this.file, signal: this.options.signal, onPiece });
     return handler;
   }

@@ -1,6 +1,5 @@
-import type { IntakeProgress } from '../../model/intake-report.ts';
-
 export interface DecodeOptions {
   readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
+  /** Bytes of the file, or of what it unpacks to: a share to show, no more. */
+  readonly onProgress?: ((bytesDone: number, bytesTotal: number) => void) | undefined;
 }

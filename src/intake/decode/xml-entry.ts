@@ -4,7 +4,7 @@ import type { ReadBytes, ZipEntry } from './zip-directory.ts';
 import { type EntryOptions, entryChunks } from './zip-entry.ts';
 
 export interface XmlEntryOptions extends EntryOptions {
-  readonly onPiece?: (() => void) | undefined;
+  readonly onPiece?: ((bytes: number) => void) | undefined;
 }
 
 /** Streams an XML entry of a zip through a handler. Errors of the handler and of the XML become 'file-corrupt'. */
@@ -15,7 +15,7 @@ export async function readXmlEntry(read: ReadBytes, entry: ZipEntry, handler: Xm
     for await (const piece of entryChunks(read, entry, options)) {
       decoder ??= new TextDecoder(encodingOf(piece));
       stream.push(decoder.decode(piece, { stream: true }));
-      options.onPiece?.();
+      options.onPiece?.(piece.length);
     }
     stream.push(decoder?.decode() ?? '');
     stream.finish();

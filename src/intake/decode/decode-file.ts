@@ -1,0 +1,75 @@
+import { AtlasError } from '../../model/errors.ts';
+import type { DecodedFile, TextEncoding } from '../raw-sheet.ts';
+import type { DecodeOptions } from './decode-options.ts';
+import { type ForeignFormat, sniffFormat } from './sniff-format.ts';
+
+export interface DecodeFileOptions extends DecodeOptions {
+  /** For text files: what a person chose instead of the guess. */
+  readonly encoding?: TextEncoding | undefined;
+  readonly delimiter?: string | undefined;
+}
+
+/** Formats with a way of their own: columns are typed already, or there are no rows in them. */
+const NOT_SHEETS: Partial<Record<ForeignFormat, string>> = {
+  parquet: 'Parquet',
+  'arrow-file': 'Arrow',
+  'arrow-stream': 'Arrow',
+  pdf: 'PDF',
+  png: 'PNG',
+  jpeg: 'JPEG',
+};
+
+/**
+ * Decodes any file of rows to sheets of text. Each reader is loaded when a file asks for it. Parquet, Arrow and
+ * drawings are not read here: ask `sniffFormat` first, and give those to their own readers.
+ *
+ * Throws AtlasError as `sniffFormat` and the readers; 'file-format-later' for formats that have no reader.
+ */
+export async function decodeFile(file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile> {
+  if (options.signal?.aborted) throw new AtlasError('cancelled');
+  return decodeAs(await sniffFormat(file, fileName), file, fileName, options);
+}
+
+/** As `decodeFile`, for a format already found. */
+export async function decodeAs(format: ForeignFormat, file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile> {
+  switch (format) {
+    case 'text': {
+      const { decodeText } = await import('./decode-text.ts');
+      return decodeText(file, fileName, textOptions(options));
+    }
+    case 'xlsx':
+    case 'xlsb':
+    case 'xls':
+    case 'ods':
+    case 'xml-spreadsheet':
+    case 'html-table': {
+      const { decodeWorkbook } = await import('./decode-workbook.ts');
+      return decodeWorkbook(await bytesOf(file), fileName, options);
+    }
+    case 'zip': {
+      const { decodeArchive } = await import('./decode-archive-items.ts');
+      return decodeArchive(file, fileName, options, decodeInner);
+    }
+    default:
+      throw new AtlasError('file-format-later', { file: fileName, format: NOT_SHEETS[format] ?? format.toUpperCase() });
+  }
+}
+
+/** An archive inside an archive stays closed. */
+async function decodeInner(file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile | null> {
+  const format = await sniffFormat(file, fileName);
+  return format === 'zip' ? null : decodeAs(format, file, fileName, options);
+}
+
+async function bytesOf(file: Blob): Promise<Uint8Array> {
+  return new Uint8Array(await file.arrayBuffer());
+}
+
+function textOptions({ encoding, delimiter, signal, onProgress }: DecodeFileOptions) {
+  return {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  };
+}
