@@ -1,7 +1,7 @@
 import { AtlasError } from '../../model/errors.ts';
 import { type DecodedFile, type DecodeNote, MAX_COLUMNS, type RawSheet, type TextEncoding } from '../raw-sheet.ts';
 import { detectDelimiter, statedDelimiter } from './detect-delimiter.ts';
-import { type EncodingGuess, guessEncoding, isHopelessUtf8, isUtf8, markLength } from './detect-encoding.ts';
+import { type EncodingGuess, guessEncoding, holdsUtf8, isHopelessUtf8, isUtf8, markLength } from './detect-encoding.ts';
 import { isDelimiter, RecordSplitter } from './record-splitter.ts';
 import { Gb18030Transcoder } from './transcode-gb18030.ts';
 import { Utf8Transcoder } from './transcode-utf8.ts';
@@ -21,7 +21,7 @@ export interface DecodeTextOptions {
 
 /** What encoding and delimiter are judged by, and what a preview shows. */
 const HEAD_BYTES = 256 * 1024;
-const SLICE_BYTES = 4 << 20;
+const SLICE_BYTES = 1 << 20;
 /** Ctrl-Z, which DOS programs write at the end of a text. */
 const DOS_END = 0x1a;
 
@@ -52,7 +52,7 @@ interface Reading {
  * 'file-no-rows' where there is nothing but blanks and line ends, 'file-unknown-format' where it is no text, 'cancelled'
  * when aborted, and RangeError for a delimiter that is not one character or is a quote or a line end.
  *
- * Notes: 'bytes-undecodable' {count, row}, places that were lost, NUL bytes included; 'quote-unclosed' {count, row};
+ * Notes: 'bytes-undecodable' {count, row}, places that were lost, a run of NUL bytes or a passage in UTF-8 amid GB 18030 being one; 'quote-unclosed' {count, row};
  * 'rows-ragged' {count, row, columns}, rows that have not the commonest number of cells, which is `columns`;
  * 'columns-beyond-limit' {count}. `row` is the first one, counted from 1.
  */
@@ -101,11 +101,18 @@ async function read(source: Source, guess: EncodingGuess, isOpen: boolean): Prom
   let left = stated?.lineBytes ?? 0;
   let damaged = 0;
   let firstDamage = -1;
+  let wasForeign = false;
   let at = guess.markBytes;
   while (at < end) {
     const to = Math.min(end, at + (options.sliceBytes ?? SLICE_BYTES));
     const slice = to <= head.length ? head.subarray(at, to) : await readBytes(file, at, to);
     checkAborted(options.signal);
+    const isForeign = encoding === 'gb18030' && options.encoding === undefined && holdsUtf8(slice);
+    if (isForeign && !wasForeign) {
+      damaged += 1;
+      if (firstDamage < 0) firstDamage = splitter.rowCount;
+    }
+    wasForeign = isForeign;
     // What a preview cuts off is not damaged.
     const step = transcoder.step(slice, to === end && !isCut);
     const skipped = Math.min(left, step.bytes.length);

@@ -1,6 +1,6 @@
 import type { TextEncoding } from '../raw-sheet.ts';
 import { Gb18030Transcoder } from './transcode-gb18030.ts';
-import { Utf8Transcoder } from './transcode-utf8.ts';
+import { isPlainlyUtf8, Utf8Transcoder } from './transcode-utf8.ts';
 
 export interface EncodingGuess {
   readonly encoding: TextEncoding;
@@ -56,6 +56,15 @@ export function isUtf8(read: { readonly sequences: number; readonly faults: numb
 /** Whether reading on as UTF-8 is a waste of time. */
 export function isHopelessUtf8(read: { readonly sequences: number; readonly faults: number }): boolean {
   return read.faults >= 1_000 && read.sequences < read.faults;
+}
+
+/**
+ * Whether a passage of a text in GB 18030 is UTF-8, as in files glued together: most of it decodes without a fault, to
+ * other characters. Looks at a window every 64 kB.
+ */
+export function holdsUtf8(slice: Uint8Array): boolean {
+  for (let at = 0; at < slice.length; at += 65_536) if (isPlainlyUtf8(slice, at, Math.min(at + 4_096, slice.length))) return true;
+  return false;
 }
 
 /**

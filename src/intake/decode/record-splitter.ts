@@ -70,7 +70,6 @@ export class RecordSplitter {
   private quotedLines = false;
   private closedAt = 0;
   private bytesFed = 0;
-  private bytesRepeated = 0;
 
   /** `delimiter` is one character that is neither a quote nor a line end. Throws RangeError for others. */
   constructor(delimiter: string) {
@@ -138,12 +137,11 @@ export class RecordSplitter {
     while (at < to) {
       if (this.state === QUOTED) {
         const start = at;
-        while (at < to && quotedMeanings[bytes[at] ?? 0] === TEXT) at += 1;
+        at = this.writer.appendRun(bytes, at, to, quotedMeanings);
         if (at > start) {
-          this.writer.append(bytes, start, at);
           this.afterNul = false;
+          continue;
         }
-        if (at === to) break;
         const byte = bytes[at] ?? 0;
         at += 1;
         if (byte === 0) {
@@ -189,13 +187,13 @@ export class RecordSplitter {
         }
       }
       const start = at;
-      while (at < to && meanings[bytes[at] ?? 0] === TEXT) at += 1;
+      at = this.writer.appendRun(bytes, at, to, meanings);
       if (at > start) {
-        this.writer.append(bytes, start, at);
         this.state = PLAIN;
         this.afterCr = false;
         this.afterNul = false;
-        if (at === to) break;
+        // Longer than a run, or at the end.
+        if (at === to || meanings[bytes[at] ?? 0] === TEXT) continue;
       }
       at = this.punctuation(bytes, at);
     }
@@ -240,7 +238,10 @@ export class RecordSplitter {
     return true;
   }
 
-  /** Takes the quote that opened the cell for text, and gives what followed it, as it was in the file. */
+  /**
+   * Takes the quote that opened the cell for text, and gives what followed it, as it was in the file. No byte is split
+   * more than twice: all quotes in between are doubled, so none of them can open a cell and leave it open.
+   */
   private strayQuote(wasClosed: boolean): Segment {
     const { writer } = this;
     const content = writer.copyFrom(this.cellStart);
@@ -266,9 +267,6 @@ export class RecordSplitter {
     this.afterCr = false;
     this.strayQuotes += 1;
     if (this.firstStrayQuote < 0) this.firstStrayQuote = this.rowCount;
-    this.bytesRepeated += raw.length;
-    // A file of nothing but stray quotes would be split over and over: from here on quotes are text.
-    if (this.bytesRepeated > 4 * (this.bytesFed + MAX_QUOTED_BYTES)) this.meanings[QUOTE] = TEXT;
     return { bytes: raw, at: 0, to: raw.length };
   }
 

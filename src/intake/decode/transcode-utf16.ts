@@ -28,6 +28,8 @@ export class Utf16Transcoder implements Transcoder {
           code = 0x10000 + ((code - 0xd800) << 10) + (next - 0xdc00);
           size = 4;
         } else {
+          // What a high surrogate leaves at the end is one fault, as at any other place.
+          if (code < 0xdc00 && at + 3 >= length) size = length - at;
           code = 0xfffd;
         }
       }

@@ -54,6 +54,28 @@ export class Utf8Transcoder implements Transcoder {
   }
 }
 
+/**
+ * Whether bytes [from, to) of a text are UTF-8 beyond doubt: many sequences of three or four bytes and next to no faults.
+ * Gives up early on anything else.
+ */
+export function isPlainlyUtf8(bytes: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  // The window may begin within a character.
+  while (at < to && isContinuation(bytes[at])) at += 1;
+  let sequences = 0;
+  let faults = 0;
+  while (at < to) {
+    const size = (bytes[at] ?? 0) < 0x80 ? 1 : sequenceSize(bytes, at, to);
+    if (size > 2) sequences += 1;
+    if (size < 0) {
+      faults += 1;
+      if (faults > 2 && faults * 20 > sequences) return false;
+    }
+    at += Math.abs(size);
+  }
+  return sequences >= 40;
+}
+
 /** Length of the well-formed sequence at `at`; where there is none, the length of its faulty prefix, negative. */
 function sequenceSize(input: Uint8Array, at: number, length: number): number {
   const lead = input[at] ?? 0;
