@@ -22,6 +22,7 @@ export interface MultiSelectListProps {
   readonly selected: readonly (string | null)[];
   readonly onChange: (selected: readonly (string | null)[]) => void;
   readonly startsOpen?: boolean;
+  readonly onOpenChange?: (isOpen: boolean) => void;
 }
 
 const ROW = 28;
@@ -29,7 +30,7 @@ const ROW = 28;
 const SEARCH_FROM = 9;
 
 /** One field of the filter: folds, searches, counts; holds thousands of options. */
-export function MultiSelectList({ name, options, selected, onChange, startsOpen = false }: MultiSelectListProps) {
+export function MultiSelectList({ name, options, selected, onChange, startsOpen = false, onOpenChange }: MultiSelectListProps) {
   const messages = useMessages();
   const [open, setOpen] = useState(startsOpen);
   const [search, setSearch] = useState('');
@@ -39,12 +40,16 @@ export function MultiSelectList({ name, options, selected, onChange, startsOpen 
     return wanted === '' ? options : options.filter((option) => option.name.toLocaleLowerCase().includes(wanted));
   }, [options, search]);
   const names = options.filter((option) => chosen.has(option.id)).map((option) => option.name);
+  const toggleOpen = () => {
+    setOpen(!open);
+    onOpenChange?.(!open);
+  };
   const toggle = (id: string | null, isChecked: boolean) =>
     onChange(isChecked ? [...selected, id] : selected.filter((entry) => entry !== id));
   return (
     <div className="multi-select">
       <div className="multi-select-head">
-        <button type="button" className="multi-select-toggle" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className="multi-select-toggle" aria-expanded={open} onClick={toggleOpen}>
           <ChevronRight size={14} aria-hidden="true" />
           <span>{name}</span>
           {names.length === 0 ? null : (

@@ -19,11 +19,12 @@ export type Facet = (typeof FACETS)[number];
 /**
  * The choices of the filter panel: `facet`, `position`, `key` (what the filter takes; NULL is unknown, or outside parks), names,
  * `listed` enterprises under all other parts of the filter. A choice with 0 stays, so that it can be unticked.
+ * `wanted` must name at least one facet.
  */
-export function facets(schema: string, filter: Filter): TypedQuery {
+export function facets(schema: string, filter: Filter, wanted: readonly Facet[] = FACETS): TypedQuery {
   return filteredQuery(schema, filter, {
     name: 'facets',
-    sql: `SELECT * FROM (${FACETS.map((facet) => `SELECT '${facet}' AS facet, * FROM (${facetSql(schema, filter, facet)})`).join(' UNION ALL ')})
+    sql: `SELECT * FROM (${wanted.map((facet) => `SELECT '${facet}' AS facet, * FROM (${facetSql(schema, filter, facet)})`).join(' UNION ALL ')})
       ORDER BY facet, position NULLS LAST`,
     columns: { facet: 'text', position: 'integer', key: 'text', name_zh: 'text', name_en: 'text', listed: 'integer' },
   });

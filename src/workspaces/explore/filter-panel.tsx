@@ -16,6 +16,7 @@ import { useMapDrawn } from '../../state/use-map-drawn.ts';
 import { useQuery } from '../../state/use-query.ts';
 
 const TYPING_MS = 250;
+const BROAD_FACETS = FACETS.filter((facet) => facet !== 'buildings');
 
 function unknownName(messages: Messages, facet: Facet): string {
   const { explore, common } = messages;
@@ -58,7 +59,9 @@ function optionsByFacet(
       name: key === null ? unknownName(messages, facet) : choiceName(messages, facet, key, stored),
       count: numberAt(table, 'listed', row),
     };
-    options.set(facet, [...(options.get(facet) ?? []), option]);
+    const others = options.get(facet);
+    if (others === undefined) options.set(facet, [option]);
+    else others.push(option);
   }
   return options;
 }
@@ -89,8 +92,15 @@ export function FilterPanel() {
   const filter = useAtlas((state) => state.view.filter);
   const transact = useAtlas((state) => state.transact);
   const isDrawn = useMapDrawn();
-  const { table } = useQuery(dataset === null || !isDrawn ? null : facets(dataset.schema, filter), dataset?.version ?? 0);
-  const options = useMemo(() => (table === null ? null : optionsByFacet(table, messages, language)), [table, messages, language]);
+  const [showsBuildings, setShowsBuildings] = useState(false);
+  const ask = (wanted: readonly Facet[], under: Filter) => (dataset === null || !isDrawn ? null : facets(dataset.schema, under, wanted));
+  const { table } = useQuery(ask(BROAD_FACETS, filter), dataset?.version ?? 0);
+  // Thousands of buildings can only be counted enterprise by enterprise: again for each filter only while someone looks at them.
+  const buildings = useQuery(ask(['buildings'], showsBuildings ? filter : EMPTY_FILTER), dataset?.version ?? 0).table;
+  const options = useMemo(
+    () => new Map([table, buildings].flatMap((part) => (part === null ? [] : [...optionsByFacet(part, messages, language)]))),
+    [table, buildings, messages, language],
+  );
   const words = messages.explore;
   const names: Readonly<Record<Facet, string>> = {
     rungs: words.filterRung,
@@ -111,7 +121,7 @@ export function FilterPanel() {
       <TextFilter value={filter.text} onChange={(text) => setFilter({ ...filter, text })} />
       {(Object.keys(names) as Facet[]).map((facet) => {
         const chosen = chosenKeys(filter, facet);
-        const choices = (options?.get(facet) ?? []).filter((option) => isWorthOffering(facet, option, chosen));
+        const choices = (options.get(facet) ?? []).filter((option) => isWorthOffering(facet, option, chosen));
         // A facet with nothing to choose between is no help.
         if (choices.length < 2 && filter[facet].length === 0) return null;
         return (
@@ -122,6 +132,7 @@ export function FilterPanel() {
             selected={chosen}
             onChange={(keys) => setFilter(withChosen(filter, facet, keys))}
             startsOpen={facet === 'rungs'}
+            {...(facet === 'buildings' ? { onOpenChange: setShowsBuildings } : {})}
           />
         );
       })}
