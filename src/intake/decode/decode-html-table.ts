@@ -21,6 +21,7 @@ export function decodeHtmlTables(html: string, file: string): DecodedFile {
     if (found[2] === '/') reader.close(found[3].toLowerCase());
     else reader.open(found[3].toLowerCase(), found[4] ?? '');
   }
+  reader.text(html.slice(at));
   reader.end();
   if (reader.sinks.length === 0) throw new AtlasError('file-unknown-format', { file });
   return {
@@ -101,7 +102,10 @@ class TableReader {
 
   private endCell(): void {
     if (this.words === null) return;
-    const text = this.words.replace(/ *\n */g, '\n').trim();
+    const text = this.words
+      .replace(/ {2,}/g, ' ')
+      .replace(/ ?\n ?/g, '\n')
+      .trim();
     if (text !== '') this.cells[this.column] = text;
     this.column += this.colspan;
     this.words = null;
