@@ -17,6 +17,7 @@ export type AtlasErrorCode =
   | 'file-not-found'
   | 'file-timeout'
   | 'file-duplicate-keys'
+  | 'file-roster'
   | 'engine-boot'
   | 'engine-query'
   | 'engine-out-of-memory'
@@ -27,6 +28,7 @@ export type AtlasErrorCode =
   | 'dataset-missing'
   | 'enterprise-missing'
   | 'export-failed'
+  | 'export-personal'
   | 'cancelled';
 
 export type ErrorParams = Readonly<Record<string, string | number | readonly string[]>>;

@@ -34,8 +34,21 @@ export interface PersonalFinding {
   readonly hits: number;
   /** Cells that are not empty. */
   readonly cells: number;
-  /** refuse: the column is dropped whatever the person says. ask: dropped unless the person says it is not personal. */
-  readonly action: 'refuse' | 'ask';
+  /**
+   * refuse: the column is dropped whatever the person says. ask: dropped unless the person says it is not personal.
+   * mask: the column is kept and the hits in it are replaced.
+   */
+  readonly action: 'refuse' | 'ask' | 'mask';
+}
+
+/** Tax and revenue serve matching only: the column is dropped unless the person asks for it. Not personal data. */
+export interface TaxFinding {
+  readonly class: 'tax-data';
+  readonly by: 'header';
+  /** Cells that are not empty. */
+  readonly hits: number;
+  readonly cells: number;
+  readonly action: 'ask';
 }
 
 export interface ColumnPlan {

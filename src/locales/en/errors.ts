@@ -64,6 +64,12 @@ export const errors: (typeof zhCN)['errors'] = {
     what: (p) => `"${file(p)}" has ${p.text('count', 'some')} rows with a repeated key (${columns(p)}).`,
     remedy: () => 'Remove the repeated rows and import again; an id may appear once, or an enterprise would count twice.',
   },
+  'file-roster': {
+    what: (p) =>
+      `"${file(p)}" is a roster, not a summary: one row per person, with personal columns such as ${columns(p)}. Nothing of it was read in or kept.`,
+    remedy: () =>
+      'Sum it up first, one row per enterprise or Party organization with numbers of members only, and import that; personal data is neither needed nor accepted.',
+  },
   'engine-boot': {
     what: () => 'The data engine did not start.',
     remedy: () => 'Reload the page; if it fails again, use a newer browser and check that WebAssembly is allowed.',
@@ -103,6 +109,11 @@ export const errors: (typeof zhCN)['errors'] = {
   'export-failed': {
     what: (p) => `The export${p.has('file') ? ` of "${file(p)}"` : ''} could not be finished.`,
     remedy: () => 'Retry with fewer rows or a lower resolution.',
+  },
+  'export-personal': {
+    what: (p) =>
+      `The export was stopped: ${p.has('file') ? `"${file(p)}", ` : ''}column ${columns(p)} seems to hold personal data in ${p.text('count', 'some')} places.`,
+    remedy: () => 'Leave these columns out of the export, or correct the cells in the list they came from.',
   },
   cancelled: { what: () => 'The step was cancelled.', remedy: () => 'The earlier data is unchanged; you can start again.' },
 };

@@ -60,6 +60,10 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     what: (p) => `“${file(p)}”中有 ${p.text('count', '若干')} 行主键重复(${columns(p)})。`,
     remedy: () => '请去除重复行后再导入;同一编号只能出现一次,否则企业会被重复计数。',
   },
+  'file-roster': {
+    what: (p) => `“${file(p)}”是名册,不是汇总表:每行一个人,含有 ${columns(p)} 等个人信息列。整个文件没有读入,也没有留存任何内容。`,
+    remedy: () => '请先按企业或党组织汇总成一行一家,只填党员人数等数字,再导入汇总表;本工具只用数字,不需要也不接收个人信息。',
+  },
   'engine-boot': {
     what: () => '数据引擎未能启动。',
     remedy: () => '请重新载入页面;如仍失败,请换用较新的浏览器,并确认未禁用 WebAssembly。',
@@ -94,6 +98,10 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     remedy: () => '请再导入企业表(如 enterprise.parquet);已读入的表不必重新导入。',
   },
   'export-failed': { what: (p) => `导出${p.has('file') ? `“${file(p)}”` : ''}未能完成。`, remedy: () => '请减少行数或降低清晰度后重试。' },
+  'export-personal': {
+    what: (p) => `导出已停止:${p.has('file') ? `“${file(p)}”的` : ''}列 ${columns(p)} 中有 ${p.text('count', '若干')} 处疑似个人信息。`,
+    remedy: () => '请从导出内容中去掉这些列,或先更正来源表中的相应单元格。',
+  },
   cancelled: { what: () => '操作已取消。', remedy: () => '原有数据不变,可重新开始。' },
 };
 
