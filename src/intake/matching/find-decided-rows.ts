@@ -1,6 +1,6 @@
 import { CandidateFinder, DEFAULT_BLOCKING, indexFeatures } from './block-candidates.ts';
 import type { RowIdentity } from './decisions.ts';
-import { splitNameParts } from './name-parts.ts';
+import { partsOf } from './name-parts.ts';
 import { agreement, append, contentKey, type PreparedSide, partsAt } from './prepare-side.ts';
 import { SURE_SCORE, scoreParts } from './similarity.ts';
 
@@ -67,7 +67,7 @@ export class IdentityFinder {
 
   private nearby(identity: RowIdentity): FoundRows {
     const { side } = this;
-    const parts = splitNameParts(identity.name);
+    const parts = partsOf(identity.name, side.sharedPrefix);
     const finder = this.openNear();
     const close: number[] = [];
     for (const rank of finder.find(parts.core)) {

@@ -15,6 +15,9 @@ export interface FuzzyOptions {
 /** Another district makes a likely pair doubtful: it may have moved, it may be its namesake. */
 const CAP_OTHER_DISTRICT = 0.75;
 
+/** In one building a worse resemblance is worth a look: there one sign of a short name may be a slip of the pen. */
+const NEIGHBOUR_BONUS = 0.15;
+
 interface Candidates {
   /** Ranks in the order of content, not rows. */
   readonly left: number[];
@@ -74,7 +77,8 @@ function compareRow(
     if (state.isRejected(l, r)) continue;
     const byName = scoreParts(parts, partsAt(right, r));
     const score = agreement(left.district[l], right.district[r]) === 0 ? Math.min(byName, CAP_OTHER_DISTRICT) : byName;
-    if (score < options.minScore) continue;
+    const isNeighbour = agreement(left.building[l], right.building[r]) === 2;
+    if (score < options.minScore - (isNeighbour ? NEIGHBOUR_BONUS : 0)) continue;
     found.left.push(rank);
     found.right.push(rightRank);
     found.score.push(score);

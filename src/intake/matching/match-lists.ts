@@ -15,6 +15,7 @@ import {
   type MatchRows,
 } from './match-types.ts';
 import { append, emptySide, findDuplicates, type PreparedSide, partsAt, prepareRows } from './prepare-side.ts';
+import { findSharedPrefix } from './shared-prefix.ts';
 
 export interface MatchOptions {
   readonly decisions?: DecisionBook;
@@ -73,6 +74,9 @@ export function* matchSteps(left: ListSide, right: ListSide, options: MatchOptio
   const total = left.rowCount + right.rowCount;
   const preparedLeft = yield* prepare(left, 0, total, blockRows);
   const preparedRight = yield* prepare(right, left.rowCount, total, blockRows);
+  const sharedPrefix = findSharedPrefix([preparedLeft.norm, preparedRight.norm]);
+  preparedLeft.sharedPrefix = sharedPrefix;
+  preparedRight.sharedPrefix = sharedPrefix;
   const ledger = new MatchLedger(left.rowCount, right.rowCount);
 
   const decisions = options.decisions === undefined ? [] : listDecisions(options.decisions);

@@ -72,8 +72,8 @@ export function splitNameParts(raw: string): NameParts {
   return partsOf(normalizeName(raw));
 }
 
-/** {@link splitNameParts} for a name that is normalised already. */
-export function partsOf(norm: string): NameParts {
+/** {@link splitNameParts} for a name that is normalised already; `sharedPrefix` is a beginning that distinguishes nobody. */
+export function partsOf(norm: string, sharedPrefix = ''): NameParts {
   const branched = splitBranch(norm);
   const body = branched.parent ?? norm;
   const brackets = takeBrackets(body);
@@ -96,11 +96,15 @@ export function partsOf(norm: string): NameParts {
   const rest = text.slice(prefix.length);
   let core = text;
   // 南京银行 and 北京科技 would keep no distinctive part without their region: there it is the distinctive part.
-  if (prefix.length > 0 && rest.length >= 2 && industryStart(rest, 0) > 0) {
+  if (prefix.length > 0 && rest.length >= 2 && (industryStart(rest, 0) > 0 || /[省市县区州]$/u.test(text.slice(0, prefix.length)))) {
     if (region === NO_REGION) region = prefix.region;
     core = rest;
   }
-  const start = industryStart(core, Math.min(2, core.length));
+  if (sharedPrefix !== '' && core.startsWith(sharedPrefix) && industryStart(core.slice(sharedPrefix.length), 0) > 0) {
+    core = core.slice(sharedPrefix.length);
+  }
+  core = foldOrdinals(core);
+  const start = industryStart(core, Math.min(NATIONAL.test(core) ? 4 : 2, core.length));
   const brand = core.slice(0, start);
   const industry = core.slice(start);
   return {
@@ -121,6 +125,16 @@ export function partsOf(norm: string): NameParts {
 export function digitKey(norm: string): string {
   const found = norm.match(/\d+|[〇零一二三四五六七八九十]+|(?<![A-Z])[A-Z](?![A-Z])/gu);
   return found === null ? '' : found.map(readNumber).join(',');
+}
+
+/** 中国 alone distinguishes nobody: 中国 + 建设 + 银行. */
+const NATIONAL = /^(?:中国|中华|国家)/u;
+
+/** 第十二 and 12号 are one way of writing; 三一 in 三一重工 is no number. */
+function foldOrdinals(core: string): string {
+  return core
+    .replace(/(?<=第)[〇零一二三四五六七八九十]+/gu, readNumber)
+    .replace(/[〇零一二三四五六七八九十]+(?=[号期厂店部队中小分])/gu, readNumber);
 }
 
 const NUMERALS = '〇一二三四五六七八九';
@@ -155,7 +169,19 @@ function splitBranch(norm: string): { readonly branch: string | null; readonly p
   // 经营部 and 服务部 are also forms of a sole trader; only with a parent before them are they branches.
   if (/(?:经营部|服务部|门市部|销售部|加油站|门店)(?:\([^()]*\))?$/u.test(norm)) return { branch: null, parent: null };
   const ordinal = ORDINAL_BRANCH.exec(norm);
-  return { branch: ordinal?.[2] ?? norm, parent: ordinal?.[1] ?? null };
+  if (ordinal === null) return { branch: norm, parent: null };
+  const [, before = '', words = ''] = ordinal;
+  // 甲物流保定分公司: the place belongs to the branch.
+  const place = trailingRegion(before);
+  return { branch: place + words, parent: before.slice(0, before.length - place.length) };
+}
+
+function trailingRegion(text: string): string {
+  for (let from = Math.max(2, text.length - 6); from <= text.length - 2; from += 1) {
+    const place = text.slice(from);
+    if (readRegionPrefix(place).length === place.length) return place;
+  }
+  return '';
 }
 
 function takeBrackets(text: string): { text: string; region: Region; isGroup: boolean; note: string } {

@@ -19,6 +19,8 @@ export interface PreparedSide {
   readonly district: readonly (string | null)[];
   readonly park: readonly (string | null)[];
   readonly building: readonly (string | null)[];
+  /** A beginning of names that distinguishes nobody; set once both lists are read. */
+  sharedPrefix: string;
   readonly partsCache: (NameParts | undefined)[];
 }
 
@@ -34,6 +36,7 @@ export function emptySide(side: ListSide): PreparedSide {
     district: side.district ?? [],
     park: side.park ?? [],
     building: side.building ?? [],
+    sharedPrefix: '',
     partsCache: new Array<NameParts | undefined>(side.rowCount),
   };
 }
@@ -60,7 +63,7 @@ export function prepareRows(side: ListSide, into: PreparedSide, from: number, to
 export function partsAt(side: PreparedSide, row: number): NameParts {
   const known = side.partsCache[row];
   if (known !== undefined) return known;
-  const parts = partsOf(side.norm[row] ?? '');
+  const parts = partsOf(side.norm[row] ?? '', side.sharedPrefix);
   side.partsCache[row] = parts;
   return parts;
 }

@@ -41,19 +41,24 @@ export function scoreParts(a: NameParts, b: NameParts): number {
   const coreScore = textSimilarity(a.core, b.core);
   const score = WEIGHT_BRAND * brandScore + WEIGHT_CORE * coreScore + WEIGHT_REGION * regionScore + WEIGHT_FORM * formScore;
   // Not the same normalised name: never the score of one.
-  return Math.min(score, 0.99, capOf(a, b, region === 'conflict', coreScore));
+  return Math.min(score, 0.99, capOf(a, b, region === 'conflict'));
 }
 
-/** Where a slip of the pen broke an industry word, the brand took it in: 航衡软建 against 航衡 + 软件. */
+/** What one name may say more than the other before the same distinctive part: a county, a street, 中国. */
+const BRAND_AFTER_MORE = 0.8;
+
 function brandSimilarity(a: NameParts, b: NameParts): number {
   if (a.brand === b.brand) return 1;
-  if (a.industry === b.industry) return textSimilarity(a.brand, b.brand);
-  const shorter = Math.min(a.brand.length, b.brand.length);
-  const begins = shorter >= 2 && a.core.slice(0, shorter) === b.core.slice(0, shorter);
-  return begins ? Math.max(textSimilarity(a.brand, b.brand), textSimilarity(a.core, b.core)) : textSimilarity(a.brand, b.brand);
+  const [short, long] = a.brand.length < b.brand.length ? [a, b] : [b, a];
+  const alike = textSimilarity(a.brand, b.brand);
+  if (short.brand.length < 2) return alike;
+  if (long.brand.endsWith(short.brand)) return Math.max(alike, BRAND_AFTER_MORE);
+  // Where a slip of the pen broke an industry word, the brand took it in: 航衡软建 against 航衡 + 软件.
+  if (a.industry !== b.industry && long.brand.startsWith(short.brand)) return Math.max(alike, textSimilarity(a.core, b.core));
+  return alike;
 }
 
-function capOf(a: NameParts, b: NameParts, regionConflict: boolean, coreScore: number): number {
+function capOf(a: NameParts, b: NameParts, regionConflict: boolean): number {
   let cap = 1;
   if ((a.branch === null) !== (b.branch === null)) return CAP_BRANCH_AND_PARENT;
   if (a.branch !== b.branch) cap = CAP_OTHER_BRANCH;
@@ -62,7 +67,8 @@ function capOf(a: NameParts, b: NameParts, regionConflict: boolean, coreScore: n
   if (a.brand !== b.brand) cap = Math.min(cap, CAP_OTHER_BRAND);
   if (a.industry !== b.industry && a.brand === b.brand) {
     // A missing industry may have been left out; another one is another enterprise of the same owner.
-    const far = a.industry !== '' && b.industry !== '' && textSimilarity(a.industry, b.industry) < NEAR_INDUSTRY && coreScore < 0.8;
+    const within = a.industry.includes(b.industry) || b.industry.includes(a.industry);
+    const far = !within && textSimilarity(a.industry, b.industry) < NEAR_INDUSTRY;
     cap = Math.min(cap, far ? CAP_FAR_INDUSTRY : CAP_OTHER_INDUSTRY);
   }
   if (a.form !== b.form) cap = Math.min(cap, CAP_OTHER_FORM);
