@@ -39,11 +39,11 @@ function readWorkbook(data: Uint8Array | string, file: string): WorkBook {
   try {
     return read(data, { ...OPTIONS, type: typeof data === 'string' ? 'string' : 'array' });
   } catch (cause) {
-    // SheetJS throws strings too.
+    // SheetJS throws strings too. What it says may quote a cell, so none of it goes on.
     const message = cause instanceof Error ? cause.message : String(cause);
-    if (/password|encrypt/i.test(message)) throw new AtlasError('file-encrypted', { file }, { cause });
-    if (/cannot find workbook|unsupported|unrecognized/i.test(message)) throw new AtlasError('file-unknown-format', { file }, { cause });
-    throw new AtlasError('file-corrupt', { file }, { cause, details: 'SheetJS' });
+    if (/password|encrypt/i.test(message)) throw new AtlasError('file-encrypted', { file });
+    if (/cannot find workbook|unsupported|unrecognized/i.test(message)) throw new AtlasError('file-unknown-format', { file });
+    throw new AtlasError('file-corrupt', { file }, { details: 'SheetJS' });
   }
 }
 

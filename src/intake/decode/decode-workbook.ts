@@ -5,7 +5,8 @@ import { decodeOds } from './decode-ods.ts';
 import { OoxmlDecoder } from './decode-ooxml.ts';
 import type { DecodeOptions } from './decode-options.ts';
 import { markupText } from './markup-text.ts';
-import { readFromBytes, readZipDirectory } from './zip-directory.ts';
+import { type ReadBytes, readFromBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { entryChunks } from './zip-entry.ts';
 import { zipKind } from './zip-kind.ts';
 
 /**
@@ -39,8 +40,23 @@ async function decodeZipped(bytes: Uint8Array, file: string, options: DecodeOpti
   const kind = zipKind(entries);
   if (kind === 'xlsx') return new OoxmlDecoder(read, entries, file, options).decode();
   if (kind === 'ods') return decodeOds(read, entries, file, options);
-  if (kind === 'xlsb') return (await sheetJs())(bytes, file);
+  if (kind === 'xlsb') {
+    await checkEntries(read, entries, file, options);
+    return (await sheetJs())(bytes, file);
+  }
   throw new AtlasError('file-unknown-format', { file });
+}
+
+/** SheetJS unpacks whatever is there, however long: here an entry that is longer than it says, or damaged, is refused first. */
+async function checkEntries(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions): Promise<void> {
+  const bytesTotal = entries.reduce((sum, entry) => sum + entry.size, 0);
+  let bytesDone = 0;
+  for (const entry of entries) {
+    for await (const piece of entryChunks(read, entry, { file, signal: options.signal })) {
+      bytesDone += piece.length;
+      options.onProgress?.(bytesDone, bytesTotal);
+    }
+  }
 }
 
 /** SheetJS is the larger half of the reader, and most workbooks do not need it. */

@@ -166,4 +166,26 @@ describe('refusals', () => {
     const bytes = bytesOf(sample(), 'xls');
     expect(await refusal(bytes.subarray(0, 600))).toMatchObject({ code: expect.stringMatching(/^file-(corrupt|truncated)$/) });
   });
+
+  test.each<BookType>(['xls', 'xlsb', 'xlml'])(
+    'damaged %s is told or does no harm, soon, and no message holds a cell',
+    async (bookType) => {
+      const whole = bytesOf(sample(), bookType);
+      let seed = 7;
+      const next = (limit: number): number => {
+        seed = (seed * 48_271) % 0x7fffffff;
+        return seed % limit;
+      };
+      for (let turn = 0; turn < 150; turn += 1) {
+        const bytes = whole.slice(0, turn % 5 === 0 ? next(whole.length) + 8 : whole.length);
+        for (let change = 0; change <= turn % 4; change += 1) bytes[8 + next(bytes.length - 8)] = next(256);
+        const before = performance.now();
+        const result = await refusal(bytes);
+        expect(performance.now() - before).toBeLessThan(5000);
+        if (!(result instanceof Error)) continue;
+        expect(result).toMatchObject({ name: 'AtlasError', code: expect.stringMatching(/^file-/) });
+        expect(`${result.message}${String(result.cause ?? '')}`).not.toMatch(/测试|91990000/);
+      }
+    },
+  );
 });
