@@ -81,3 +81,17 @@ export interface ImportPlan {
   /** Rows of the sheet that are totals or remarks, not data. */
   readonly skippedRows: readonly number[];
 }
+
+export type DoubtReason = 'wording' | 'values' | 'duplicate';
+
+export interface FieldCandidate {
+  readonly field: FieldId;
+  readonly confidence: number;
+}
+
+/** What a person has to decide; the screen writes the question. */
+export type PlanAsk =
+  | { readonly code: 'column'; readonly source: number; readonly doubt: DoubtReason; readonly candidates: readonly FieldCandidate[] }
+  | { readonly code: 'table'; readonly candidates: readonly TableName[] }
+  | { readonly code: 'header-rows'; readonly confidence: number }
+  | { readonly code: 'datum' };

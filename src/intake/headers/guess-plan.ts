@@ -1,5 +1,5 @@
 import { fieldOfTable } from '../../model/fields.ts';
-import type { ColumnPlan, ImportPlan } from '../../model/import-plan.ts';
+import type { ColumnPlan, ImportPlan, PlanAsk } from '../../model/import-plan.ts';
 import type { TableName } from '../../model/tables.ts';
 import { cellText, type RawSheet } from '../raw-sheet.ts';
 import { findHeaderRows, type HeaderRows } from './find-header-rows.ts';
@@ -8,7 +8,7 @@ import { guessDateOrder } from './guess-date-order.ts';
 import { guessDatum } from './guess-datum.ts';
 import { guessTable } from './guess-table.ts';
 import { headerParts, readTopRows } from './header-cells.ts';
-import { ASK_THRESHOLD, type ColumnGuess, type DoubtReason, type FieldCandidate, matchFields, type PrintedHeader } from './match-fields.ts';
+import { ASK_THRESHOLD, type ColumnGuess, matchFields, type PrintedHeader } from './match-fields.ts';
 import { type ColumnProfile, profileColumns } from './profile-columns.ts';
 
 export interface PlanContext {
@@ -20,13 +20,6 @@ export interface PlanContext {
   readonly headerFirst?: number;
   readonly headerLast?: number;
 }
-
-/** What a person has to decide; the screen writes the question. */
-export type PlanAsk =
-  | { readonly code: 'column'; readonly source: number; readonly doubt: DoubtReason; readonly candidates: readonly FieldCandidate[] }
-  | { readonly code: 'table'; readonly candidates: readonly TableName[] }
-  | { readonly code: 'header-rows'; readonly confidence: number }
-  | { readonly code: 'datum' };
 
 export interface PlanGuess {
   readonly plan: ImportPlan;

@@ -1,4 +1,5 @@
 import { type FieldDefinition, type FieldId, fieldByShortName, fieldOfTable } from '../../model/fields.ts';
+import type { DoubtReason, FieldCandidate } from '../../model/import-plan.ts';
 import type { TableName } from '../../model/tables.ts';
 import { type AliasIndex, aliasIndex, type IndexedAlias, printedKey } from './alias-index.ts';
 import { checkValues, looksLikeNames } from './check-values.ts';
@@ -17,13 +18,6 @@ export const ASK_THRESHOLD = 0.7;
 export interface PrintedHeader {
   readonly source: number;
   readonly parts: readonly string[];
-}
-
-export type DoubtReason = 'wording' | 'values' | 'duplicate';
-
-export interface FieldCandidate {
-  readonly field: FieldId;
-  readonly confidence: number;
 }
 
 export interface ColumnGuess {

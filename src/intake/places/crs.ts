@@ -1,12 +1,5 @@
+import type { CrsCode } from '../../model/coordinate-candidate.ts';
 import type { Datum } from '../../model/import-plan.ts';
-
-export type CrsCode =
-  | 'crs-known'
-  /** The shift between these datums and CGCS2000 is not public; a conversion would be wrong by tens of metres. */
-  | 'crs-refused-xian80'
-  | 'crs-refused-beijing54'
-  /** Another projection, a local grid, or text that says nothing known. */
-  | 'crs-unsupported';
 
 export interface CrsReading {
   readonly code: CrsCode;

@@ -1,47 +1,8 @@
+import type { CoordinateCandidate, CoordinateReason } from '../../model/coordinate-candidate.ts';
 import type { Datum } from '../../model/import-plan.ts';
 import { type CoordinateEvidence, gatherEvidence, isTurned } from './coordinate-evidence.ts';
-import { type CrsCode, type CrsReading, readCrs } from './crs.ts';
+import { type CrsReading, readCrs } from './crs.ts';
 import { axisOfHeader, datumOfHeader } from './header-datum.ts';
-
-export type CoordinateReason =
-  | Exclude<CrsCode, 'crs-known'>
-  | 'crs-stated'
-  | 'crs-contradicts-values'
-  | 'header-names-datum'
-  | 'header-contradicts-crs'
-  /** The header of x speaks of latitude, or that of y of longitude. */
-  | 'headers-turned'
-  /** 维度 where 纬度 is meant. */
-  | 'header-misspelt'
-  | 'datum-not-stated'
-  | 'axes-swapped'
-  | 'axes-swapped-some-rows'
-  | 'mostly-outside-china'
-  | 'may-be-packed-dms'
-  | 'easting-with-zone'
-  | 'easting-without-zone'
-  /** Gauss–Krüger metres do not say whether they are CGCS2000, Xian 80 or Beijing 54. */
-  | 'ellipsoid-not-stated'
-  | 'meridian-not-stated'
-  | 'metres-of-mercator'
-  | 'metres-unknown'
-  | 'numbers-mixed'
-  | 'no-coordinates';
-
-export interface CoordinateCandidate {
-  /** null: refused or not known; the first of `reasons` says why. */
-  readonly datum: Datum | null;
-  /** The file itself says so and its numbers agree: nothing to ask, only to tell. */
-  readonly isCertain: boolean;
-  /** The axes of `swappedRows` rows are turned beyond doubt, and may be turned back. */
-  readonly swapped: boolean;
-  readonly swappedRows: number;
-  /** 'packed-dms': 106.3841 stands for 106°38′41″ (unpackDms). */
-  readonly notation: 'degrees' | 'packed-dms' | 'metres';
-  /** Degrees; null where it is not needed, not known, or stands before each easting. */
-  readonly centralMeridian: number | null;
-  readonly reasons: readonly CoordinateReason[];
-}
 
 export interface CoordinateColumns {
   /** Taken for longitude or easting; NaN where a cell is empty. */
