@@ -19,9 +19,6 @@ const FORM = new RegExp(`^(?:${FORM_LABEL})(?:\\([^()]*\\))?[:]`, 'u');
 const BARE_FORM = new RegExp(`^(?:${FORM_LABEL})(?:\\([^()]*\\))?$`, 'u');
 const ROW_NUMBER = /^\d{1,7}$/u;
 const CREDIT_CODE = /^[0-9A-HJ-NP-RTUWXY]{18}$/u;
-/** Ends of a name that belongs to somebody, so the row lists him. */
-const UNIT_NAME = /(?:公司|厂|店|社|中心|集团|事务所|商行|经营部|工作室|支部|党委|总支|大厦|广场)$/u;
-
 /**
  * What a row below the header is. `headers` are the header rows, for those printed again on each page.
  * In doubt a row is data: a row too many is seen and dropped by a person, a lost one is not.
@@ -46,7 +43,7 @@ function isBareForm(filled: readonly string[]): boolean {
 }
 
 function sumClass(label: string, filled: readonly string[]): RowClass | null {
-  if (label === '' || UNIT_NAME.test(label)) return null;
+  if (label === '') return null;
   const others = filled.slice(1);
   if (SHARE.test(label)) return others.length > 0 && others.every(isNumeric) ? 'remark' : null;
   const found = TOTAL.test(label)

@@ -8,7 +8,7 @@ import { areaFactor, parseUnitFactor } from '../../../../src/intake/values/parse
 import { parseUscc, proposeUscc } from '../../../../src/intake/values/parse-uscc.ts';
 import { TAGS } from '../../../../src/model/fact.ts';
 import { industrySection } from '../../../../src/model/industry.ts';
-import { MAX_SYNTHETIC_SERIAL, syntheticUscc } from '../../../../src/model/uscc.ts';
+import { checkUscc, MAX_SYNTHETIC_SERIAL, syntheticUscc } from '../../../../src/model/uscc.ts';
 
 const value = (read: unknown, repair?: string) => ({ kind: 'value', value: read, ...(repair === undefined ? {} : { repair }) });
 const refused = (reason: string) => ({ kind: 'unreadable', reason });
@@ -140,6 +140,14 @@ describe('credit codes', () => {
     });
     expect(parseUscc('913205056082348768')).toMatchObject({ kind: 'value' });
     expect(parseUscc('92520115MA6DLXXX1X')).toMatchObject({ value: { isSoleTrader: true } });
+  });
+
+  it('takes three zeros at the end for lost digits unless both checks agree', () => {
+    const codes = Array.from({ length: 20_000 }, (_, serial) => `9132060${String(serial).padStart(8, '0')}000`);
+    const kept = codes.filter((code) => parseUscc(code).kind === 'value');
+    expect(kept).toEqual(codes.filter((code) => checkUscc(code).findings.length === 0));
+    expect(kept.length).toBeGreaterThan(0);
+    expect(kept.length).toBeLessThan(codes.length / 100);
   });
 
   it('offers a repair of O and I only when both checks agree', () => {
