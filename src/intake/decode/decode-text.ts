@@ -1,8 +1,9 @@
 import { AtlasError } from '../../model/errors.ts';
 import { type DecodedFile, type DecodeNote, MAX_COLUMNS, type RawSheet, type TextEncoding } from '../raw-sheet.ts';
-import { detectDelimiter, statedDelimiter } from './detect-delimiter.ts';
+import { detectDelimiter } from './detect-delimiter.ts';
 import { type EncodingGuess, guessEncoding, holdsUtf8, isHopelessUtf8, isUtf8, markLength } from './detect-encoding.ts';
-import { isDelimiter, RecordSplitter } from './record-splitter.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import { isDelimiter, statedDelimiter } from './stated-delimiter.ts';
 import { Gb18030Transcoder } from './transcode-gb18030.ts';
 import { Utf8Transcoder } from './transcode-utf8.ts';
 import { Utf16Transcoder } from './transcode-utf16.ts';
@@ -177,27 +178,12 @@ function notesOf({ splitter, damaged, firstDamage }: Reading): DecodeNote[] {
   if (splitter.strayQuotes > 0) {
     notes.push({ code: 'quote-unclosed', params: { count: splitter.strayQuotes, row: splitter.firstStrayQuote + 1 } });
   }
-  const ragged = raggedRows(splitter);
-  if (ragged !== null) notes.push(ragged);
+  const ragged = splitter.widths.ragged();
+  if (ragged !== null) {
+    notes.push({ code: 'rows-ragged', params: { count: ragged.count, row: ragged.firstRow + 1, columns: ragged.columns } });
+  }
   if (splitter.widest > MAX_COLUMNS) notes.push({ code: 'columns-beyond-limit', params: { count: splitter.widest - MAX_COLUMNS } });
   return notes;
-}
-
-function raggedRows({ rowsByWidth, firstRowByWidth }: RecordSplitter): DecodeNote | null {
-  let columns = 1;
-  for (let width = 1; width < rowsByWidth.length; width += 1) {
-    // Of two equally common numbers the larger.
-    if ((rowsByWidth[width] ?? 0) >= (rowsByWidth[columns] ?? 0)) columns = width;
-  }
-  let count = 0;
-  let row = Number.POSITIVE_INFINITY;
-  for (let width = 1; width < rowsByWidth.length; width += 1) {
-    const rows = rowsByWidth[width] ?? 0;
-    if (width === columns || rows === 0) continue;
-    count += rows;
-    row = Math.min(row, firstRowByWidth[width] ?? 0);
-  }
-  return count === 0 ? null : { code: 'rows-ragged', params: { count, row: row + 1, columns } };
 }
 
 async function readBytes(file: Blob, from: number, to: number): Promise<Uint8Array> {

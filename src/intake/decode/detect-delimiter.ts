@@ -1,4 +1,5 @@
-import { FIRST_RECORDS, RecordSplitter } from './record-splitter.ts';
+import { RecordSplitter } from './record-splitter.ts';
+import { FIRST_RECORDS } from './row-widths.ts';
 
 const CANDIDATES = [',', '\t', ';', '|', '，'] as const;
 
@@ -29,14 +30,6 @@ export function detectDelimiter(text: Uint8Array, isWhole: boolean, fileName: st
   return best;
 }
 
-/** The delimiter named by the first line of a file as Excel takes it, `sep=;`, and the length of that line in bytes. */
-export function statedDelimiter(text: Uint8Array): { readonly delimiter: string; readonly lineBytes: number } | null {
-  const line = /^"?sep=([^"\r\n\0])"?(?:\r\n|\r|\n|$)/iu.exec(new TextDecoder().decode(text.subarray(0, 16)));
-  const delimiter = line?.[1];
-  if (line === null || delimiter === undefined) return null;
-  return { delimiter, lineBytes: new TextEncoder().encode(line[0]).length };
-}
-
 function promisedDelimiter(fileName: string): string | null {
   const ending = /\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase();
   if (ending === 'csv') return ',';
@@ -60,7 +53,7 @@ function evenness(text: Uint8Array, isWhole: boolean, delimiter: string): { read
   else splitter.endCut();
   const counts = new Map<number, number>();
   let records = 0;
-  for (const width of splitter.firstWidths) {
+  for (const width of splitter.widths.first) {
     if (width === 0) continue;
     records += 1;
     if (width > 1) counts.set(width, (counts.get(width) ?? 0) + 1);

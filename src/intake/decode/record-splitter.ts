@@ -1,4 +1,7 @@
 import { CHUNK_ROWS, MAX_COLUMNS, type TextColumn } from '../raw-sheet.ts';
+import { quotedSource } from './quoted-source.ts';
+import { RowWidths } from './row-widths.ts';
+import { isDelimiter } from './stated-delimiter.ts';
 import { TextColumnWriter } from './text-column-writer.ts';
 
 const LF = 0x0a;
@@ -23,14 +26,7 @@ const AFTER = 4;
 /** A quoted cell with line ends that is longer than this was opened by a stray quote. Excel's longest cell is 32,767 characters. */
 const MAX_QUOTED_BYTES = 4 << 20;
 
-/** Records whose widths are kept for judging a delimiter. */
-export const FIRST_RECORDS = 400;
-
-interface Segment {
-  readonly bytes: Uint8Array;
-  at: number;
-  readonly to: number;
-}
+type Segment = { readonly bytes: Uint8Array; at: number; readonly to: number };
 
 /**
  * Splits UTF-8 into records and cells (RFC 4180, Y. Shafranovich, 2005) straight into columns of bytes.
@@ -49,10 +45,7 @@ export class RecordSplitter {
   firstNul = -1;
   /** The widest row that holds text, as long as it is wider than MAX_COLUMNS. */
   widest = 0;
-  /** Rows by number of cells: 0 for blank lines, MAX_COLUMNS + 1 for all that are wider. */
-  readonly rowsByWidth = new Uint32Array(MAX_COLUMNS + 2);
-  readonly firstRowByWidth = new Uint32Array(MAX_COLUMNS + 2);
-  readonly firstWidths: number[] = [];
+  readonly widths = new RowWidths();
 
   private readonly meanings = new Uint8Array(256);
   private readonly quotedMeanings = new Uint8Array(256);
@@ -244,30 +237,14 @@ export class RecordSplitter {
    */
   private strayQuote(wasClosed: boolean): Segment {
     const { writer } = this;
-    const content = writer.copyFrom(this.cellStart);
-    const closedAt = wasClosed ? this.closedAt - this.cellStart : content.length;
-    let quotes = wasClosed ? 1 : 0;
-    for (let index = 0; index < closedAt; index += 1) if (content[index] === QUOTE) quotes += 1;
-    const raw = new Uint8Array(content.length + quotes);
-    let written = 0;
-    for (let index = 0; index < content.length; index += 1) {
-      const byte = content[index] ?? 0;
-      // What follows the closing quote is as it was; before it every quote was doubled.
-      if (index === closedAt || (index < closedAt && byte === QUOTE)) {
-        raw[written] = QUOTE;
-        written += 1;
-      }
-      raw[written] = byte;
-      written += 1;
-    }
-    if (wasClosed && closedAt === content.length) raw[written] = QUOTE;
+    const source = quotedSource(writer.copyFrom(this.cellStart), wasClosed ? this.closedAt - this.cellStart : null);
     writer.length = this.cellStart;
     writer.appendByte(QUOTE);
     this.state = PLAIN;
     this.afterCr = false;
     this.strayQuotes += 1;
     if (this.firstStrayQuote < 0) this.firstStrayQuote = this.rowCount;
-    return { bytes: raw, at: 0, to: raw.length };
+    return { bytes: source, at: 0, to: source.length };
   }
 
   private countNul(): void {
@@ -297,11 +274,7 @@ export class RecordSplitter {
   private endRow(): void {
     const isBlank = this.cellIndex === 0 && this.state === AT_START;
     this.endCell();
-    const width = isBlank ? 0 : Math.min(this.cellIndex + 1, MAX_COLUMNS + 1);
-    const before = this.rowsByWidth[width] ?? 0;
-    if (before === 0) this.firstRowByWidth[width] = this.rowCount;
-    this.rowsByWidth[width] = before + 1;
-    if (this.rowCount < FIRST_RECORDS) this.firstWidths.push(width);
+    this.widths.add(this.rowCount, isBlank ? 0 : this.cellIndex + 1);
     this.rowCount += 1;
     this.chunkRow += 1;
     if (this.chunkRow === CHUNK_ROWS) this.closeChunks();
@@ -322,8 +295,4 @@ export class RecordSplitter {
       this.writers.push(new TextColumnWriter());
     }
   }
-}
-
-export function isDelimiter(text: string): boolean {
-  return [...text].length === 1 && !/["\r\n\0]/.test(text);
 }

@@ -26,7 +26,7 @@ export class Utf8Transcoder implements Transcoder {
       if (size > 0) {
         if (size > 2) this.sequences += 1;
         if (lead === 0xef && input[at + 1] === 0xbf && input[at + 2] === 0xbd) {
-          if (firstDamage < 0) firstDamage = written + at - copied;
+          if (firstDamage < 0) firstDamage = at;
           damaged += 1;
         }
         at += size;

@@ -41,6 +41,12 @@ describe('delimiters', () => {
     expect(rowsOf(await decodeText(new Blob([prose]), 'a.txt'))[1]).toEqual(['甲公司在此，不可移动']);
   });
 
+  test('of two that cut alike, the one the name promises', async () => {
+    const text = 'a,b\tc\n'.repeat(5);
+    expect(await delimiterOf(text, 'a.csv')).toBe(',');
+    expect(await delimiterOf(text, 'a.tsv')).toBe('\t');
+  });
+
   test('a quote that opens nothing does not hide it', async () => {
     expect(await delimiterOf(`名称;数;注\n"小巨人;1;a,b\n${'甲;2;c,d\n'.repeat(30)}`, 'a.csv')).toBe(';');
   });

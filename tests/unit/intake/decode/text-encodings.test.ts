@@ -6,6 +6,7 @@ import { Utf8Transcoder } from '../../../../src/intake/decode/transcode-utf8.ts'
 import { Utf16Transcoder } from '../../../../src/intake/decode/transcode-utf16.ts';
 import type { Transcoder } from '../../../../src/intake/decode/transcoder.ts';
 import type { TextEncoding } from '../../../../src/intake/raw-sheet.ts';
+import { AtlasError } from '../../../../src/model/errors.ts';
 import { ENCODINGS, encodeText, rowsOf } from './text-writing.ts';
 
 const TABLE = '企业名称,楼宇,党员数\n贵阳市“小巨人”仪器有限公司,国际大厦A座,3\n㐀𠀀研究院,上一丁,12\n';
@@ -100,7 +101,7 @@ describe('encodings', () => {
   });
 
   test('a short UTF-8 file cut off within its last character stays UTF-8', async () => {
-    const bytes = encodeText('名称,楼宇\n仪器,国', 'utf-8').slice(0, -1);
+    const bytes = encodeText('名,\n仪,国', 'utf-8').slice(0, -1);
     const decoded = await decodeText(new Blob([bytes]), 'a.csv');
     expect(decoded).toMatchObject({ encoding: 'utf-8', notes: [{ code: 'bytes-undecodable', params: { count: 1, row: 2 } }] });
   });
@@ -178,6 +179,69 @@ describe('encodings', () => {
     expect(wrong).toMatchObject({ encoding: 'utf-8', delimiter: ';' });
     expect(wrong.notes[0]?.code).toBe('bytes-undecodable');
     expect(wrong.sheets[0]?.columns).toHaveLength(1);
+  });
+
+  test.each(ENCODINGS)('a preview in %s is not damaged where it is cut, and leaves nothing of the record there', async (encoding) => {
+    for (const lead of ['a', 'aa', 'aaa', 'aaaa', 'aaaaa']) {
+      const text = `${lead}\n${'贵阳仪器,国际大厦𠀀,"3,座"\n'.repeat(15_000)}`;
+      const decoded = await previewText(new Blob([encodeText(text, encoding, true)]), 'a.csv', { delimiter: ',' });
+      expect(decoded.notes.map((note) => note.code)).toEqual(['rows-ragged']);
+      const sheet = decoded.sheets[0];
+      expect(rowsOf(decoded).at(-1)).toEqual(['贵阳仪器', '国际大厦𠀀', '3,座']);
+      for (const { chunks } of sheet?.columns ?? []) expect(chunks[0]?.offsets[sheet?.rowCount ?? 0]).toBe(chunks[0]?.bytes.length);
+    }
+  });
+
+  test('a preview of a file with one long record shows its beginning', async () => {
+    const decoded = await previewText(new Blob(['a,', 'x'.repeat(400_000)]), 'a.csv', { delimiter: ',' });
+    expect(rowsOf(decoded).map((row) => row.map((cell) => cell.length))).toEqual([[1, 262_142]]);
+  });
+
+  test('a quote that opens nothing does not empty the preview', async () => {
+    const decoded = await previewText(new Blob(['a,b\n"x,y\n', '1,2\n'.repeat(100_000)]), 'a.csv');
+    expect(decoded.sheets[0]?.rowCount).toBeGreaterThan(60_000);
+    expect(decoded.notes).toEqual([{ code: 'quote-unclosed', params: { count: 1, row: 2 } }]);
+  });
+});
+
+describe('damaged files', () => {
+  const flaw = fc.record({ at: fc.nat(2_000), bytes: fc.uint8Array({ maxLength: 5 }), removed: fc.nat(6) });
+
+  test('give a sheet or an error that says why; what was lost is never passed over', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...ENCODINGS), fc.boolean(), fc.array(flaw, { maxLength: 6 }), async (encoding, withMark, flaws) => {
+        const bytes = [...encodeText(TABLE.repeat(8), encoding, withMark)];
+        for (const { at, bytes: inserted, removed } of flaws) bytes.splice(at % bytes.length, removed, ...inserted);
+        const file = new Blob([Uint8Array.from(bytes)]);
+        for (const decode of [decodeText, previewText]) {
+          try {
+            const decoded = await decode(file, 'a.csv', { sliceBytes: 50 });
+            const holdsLost = rowsOf(decoded).flat().join('').includes('\uFFFD');
+            const told = decoded.notes.find((note) => note.code === 'bytes-undecodable');
+            if (holdsLost) expect(Number(told?.params.count)).toBeGreaterThan(0);
+            if (told !== undefined) expect(Number(told.params.row)).toBeLessThanOrEqual((decoded.sheets[0]?.rowCount ?? 0) + 1);
+          } catch (error) {
+            if (!(error instanceof AtlasError)) throw error;
+            expect(['file-unknown-format', 'file-no-rows']).toContain(error.code);
+          }
+        }
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
+  test('so does noise', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 400 }), async (values) => {
+        try {
+          await decodeText(new Blob([Uint8Array.from(values)]), 'a.csv', { sliceBytes: 16 });
+        } catch (error) {
+          if (!(error instanceof AtlasError)) throw error;
+          expect(error.params).toEqual({ file: 'a.csv' });
+        }
+      }),
+      { numRuns: 2_000 },
+    );
   });
 });
 

@@ -174,6 +174,22 @@ describe('records', () => {
       expect(decoded.notes).toEqual([{ code: 'quote-unclosed', params: { count: 1, row: 2 } }]);
     });
 
+    test('closed on a later line in the middle of text, after a blank', async () => {
+      const decoded = await decode('a,b\n"x\ny" z,w\n');
+      expect(rowsOf(decoded)).toEqual([
+        ['a', 'b'],
+        ['"x', ''],
+        ['y" z', 'w'],
+      ]);
+      expect(decoded.notes.map((note) => note.code)).toContain('quote-unclosed');
+    });
+
+    test('closed by chance megabytes later', async () => {
+      const decoded = await decodeText(new Blob(['a,b\n"x,1\n', '12345,2\n'.repeat(700_000), 'y",3\n4,5\n']), 'a.csv');
+      expect(decoded.sheets[0]?.rowCount).toBe(700_004);
+      expect(decoded.notes).toEqual([{ code: 'quote-unclosed', params: { count: 1, row: 2 } }]);
+    });
+
     test('in a large file: found before the end, without growing with the file', async () => {
       const line = '贵阳精密仪器有限公司,国际大厦,3\n';
       const decoded = await decodeText(new Blob(['a,b,c\n', '"x,y,z\n', line.repeat(400_000)]), 'a.csv');
@@ -214,7 +230,7 @@ describe('records', () => {
       row === late ? 'x' : '',
       row === count - 1 ? 'y' : '',
     ];
-    const lines = Array.from({ length: count }, (_, row) => (row % 1_000 === 999 ? '' : cells(row).join(',')));
+    const lines = Array.from({ length: count }, (_, row) => (row % 1_000 === 999 ? '' : cells(row).join(',').replace(/,+$/, '')));
     const decoded = await decodeText(new Blob([lines.join('\n')]), 'a.csv');
     const sheet = decoded.sheets[0];
     if (sheet === undefined) throw new Error('no sheet');
