@@ -35,10 +35,6 @@ const TENS: ReadonlyMap<string, string> = new Map([
 
 export type ChineseNumber = number | 'vague' | null;
 
-export function chineseDigit(sign: string): number | null {
-  return DIGITS.get(sign) ?? null;
-}
-
 /** Digits read one by one (二〇二四 → '2024'); null where another sign stands among them. */
 export function chineseDigitString(text: string): string | null {
   let digits = '';
