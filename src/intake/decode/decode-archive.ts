@@ -3,11 +3,11 @@ import { readFromBlob, readZipDirectory, type ZipEntry } from './zip-directory.t
 import { entryBytes } from './zip-entry.ts';
 
 /** One file of an archive, or the parts of one shapefile together. */
-export interface ArchiveItem {
+interface ArchiveItem {
   /** With its folders; of a shapefile the name of its .shp. */
   readonly name: string;
   readonly size: number;
-  /** More than one only for a shapefile. */
+  /** More than one only for a shapefile, its .shp first. */
   readonly entries: readonly ZipEntry[];
 }
 
@@ -29,7 +29,8 @@ export async function listArchive(file: Blob, fileName: string): Promise<readonl
   return entries.flatMap((entry) => {
     if (!isPart(entry)) return [{ name: entry.name, size: entry.size, entries: [entry] }];
     if (extensionOf(entry.name) !== 'shp') return [];
-    const parts = entries.filter((other) => isPart(other) && stemOf(other.name) === stemOf(entry.name));
+    const others = entries.filter((other) => other !== entry && isPart(other) && stemOf(other.name) === stemOf(entry.name));
+    const parts = [entry, ...others];
     return [{ name: entry.name, size: parts.reduce((sum, part) => sum + part.size, 0), entries: parts }];
   });
 }

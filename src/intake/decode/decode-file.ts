@@ -1,22 +1,23 @@
 import { AtlasError } from '../../model/errors.ts';
 import type { DecodedFile, TextEncoding } from '../raw-sheet.ts';
-import type { DecodeOptions } from './decode-options.ts';
+import type { GeoDecodeOptions } from './geo-options.ts';
 import { type ForeignFormat, sniffFormat } from './sniff-format.ts';
 
-export interface DecodeFileOptions extends DecodeOptions {
+export interface DecodeFileOptions extends GeoDecodeOptions {
   /** For text files: what a person chose instead of the guess. */
   readonly encoding?: TextEncoding | undefined;
   readonly delimiter?: string | undefined;
 }
 
-/** Formats with a way of their own: columns are typed already, or there are no rows in them. */
-const NOT_SHEETS: Partial<Record<ForeignFormat, string>> = {
+/** Formats with a way of their own: their columns are typed already, or there are no rows in them. */
+const NOT_SHEETS = {
   parquet: 'Parquet',
   'arrow-file': 'Arrow',
   'arrow-stream': 'Arrow',
   pdf: 'PDF',
   png: 'PNG',
   jpeg: 'JPEG',
+  'dxf-binary': 'DXF (binary)',
 };
 
 /**
@@ -46,12 +47,21 @@ export async function decodeAs(format: ForeignFormat, file: Blob, fileName: stri
       const { decodeWorkbook } = await import('./decode-workbook.ts');
       return decodeWorkbook(await bytesOf(file), fileName, options);
     }
+    case 'geojson':
+    case 'topojson':
+    case 'kml':
+    case 'kmz':
+    case 'dxf':
+    case 'shp': {
+      const { decodeGeo } = await import('./decode-geo.ts');
+      return decodeGeo(await bytesOf(file), format === 'shp' ? 'shapefile' : format, fileName, options);
+    }
     case 'zip': {
       const { decodeArchive } = await import('./decode-archive-items.ts');
       return decodeArchive(file, fileName, options, decodeInner);
     }
     default:
-      throw new AtlasError('file-format-later', { file: fileName, format: NOT_SHEETS[format] ?? format.toUpperCase() });
+      throw new AtlasError('file-format-later', { file: fileName, format: NOT_SHEETS[format] });
   }
 }
 

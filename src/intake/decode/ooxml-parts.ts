@@ -3,7 +3,7 @@ import { attribute, plainText, type XmlHandler } from './xml-stream.ts';
 
 /** Handlers of the small parts of an Office Open XML workbook (ECMA-376 part 1, 18). */
 
-export interface Relationship {
+interface Relationship {
   readonly id: string;
   /** Last word of its type: 'worksheet', 'sharedStrings', …, the same in the strict and the transitional form. */
   readonly type: string;

@@ -16,7 +16,7 @@ export interface ZipEntry {
 }
 
 /** What unpacked entries of one file may hold together: more is a mistake or an attack. */
-export const UNPACKED_LIMIT = 2 * 1024 ** 3;
+const UNPACKED_LIMIT = 2 * 1024 ** 3;
 
 const END_SIGNATURE = 0x06054b50;
 const LOCATOR_SIGNATURE = 0x07064b50;

@@ -1,6 +1,6 @@
 import type { ZipEntry } from './zip-directory.ts';
 
-export type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'kmz' | 'zip';
+type ZipKind = 'xlsx' | 'xlsb' | 'ods' | 'kmz' | 'zip';
 
 /** What a zip is by the names in it; 'zip' is a mere collection of files. */
 export function zipKind(entries: readonly ZipEntry[]): ZipKind {

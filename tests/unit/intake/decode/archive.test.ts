@@ -132,6 +132,40 @@ describe('a zip of several files', () => {
     expect(shares.at(-1)).toBe(1);
   });
 
+  test('a shapefile among lists is one sheet, with its table', async () => {
+    const shp = new Uint8Array(100 + 28);
+    const view = new DataView(shp.buffer);
+    view.setInt32(0, 9994, false);
+    view.setInt32(24, shp.length / 2, false);
+    view.setInt32(28, 1000, true);
+    view.setInt32(32, 1, true);
+    view.setInt32(100, 1, false);
+    view.setInt32(104, 10, false);
+    view.setInt32(108, 1, true);
+    view.setFloat64(112, 106.6, true);
+    view.setFloat64(120, 26.6, true);
+    const dbf = new Uint8Array(32 + 32 + 1 + 5);
+    const table = new DataView(dbf.buffer);
+    dbf.set([3, 124, 1, 1]);
+    table.setUint32(4, 1, true);
+    table.setUint16(8, 65, true);
+    table.setUint16(10, 5, true);
+    dbf.set([...strToU8('NAME')], 32);
+    dbf[32 + 11] = 'C'.charCodeAt(0);
+    dbf[32 + 16] = 4;
+    dbf[64] = 0x0d;
+    dbf.set([...strToU8(' Hall')], 65);
+    const file = await decodeFile(blobOf({ 'g/A1.dbf': dbf, 'g/A1.shp': shp, '组织.csv': strToU8('名称,人数\n甲,1\n') }), 'x.zip', {});
+    expect(file.sheets.map(({ name, rowCount }) => [name, rowCount])).toEqual([
+      ['g/A1.shp', 2],
+      ['组织.csv', 2],
+    ]);
+    const [layer] = file.sheets;
+    const [header = [], row = []] = layer === undefined ? [] : rowTexts(layer, 0, 2);
+    expect(row[header.indexOf('NAME')]).toBe('Hall');
+    expect(JSON.parse(row[layer?.geometryColumn ?? -1] ?? 'null')).toEqual({ type: 'Point', coordinates: [106.6, 26.6] });
+  });
+
   test('nothing to read, a broken file among them, a cancel', async () => {
     await expect(decodeFile(blobOf({ 'a.pdf': strToU8('%PDF-1.7') }), 'x.zip', {})).rejects.toMatchObject({ code: 'file-no-rows' });
     await expect(decodeFile(blobOf({ 'a.xlsx': book.slice(0, 900) }), 'x.zip', {})).rejects.toMatchObject({

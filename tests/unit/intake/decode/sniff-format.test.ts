@@ -118,6 +118,18 @@ describe('decodeFile', () => {
     ]);
   });
 
+  test('files with geometries go to theirs', async () => {
+    const file = await decodeFile(
+      new Blob([
+        '{"type":"FeatureCollection","features":[{"type":"Feature","properties":{"名称":"甲"},"geometry":{"type":"Point","coordinates":[106.6,26.6]}}]}',
+      ]),
+      'x.json',
+      {},
+    );
+    expect(file.sheets[0]).toMatchObject({ rowCount: 2, headerRows: 1 });
+    expect(file.sheets[0]?.geometryColumn).not.toBeNull();
+  });
+
   test('what a person chose for a text is kept', async () => {
     const file = await decodeFile(new Blob(['a;b,c\n1;2,3\n']), 'x.csv', { delimiter: ';', encoding: 'gb18030' });
     expect(file).toMatchObject({ encoding: 'gb18030', delimiter: ';' });
