@@ -8,8 +8,9 @@ import { markupText } from './markup-text.ts';
 import { readFromBytes, readZipDirectory } from './zip-directory.ts';
 import { entryBytes } from './zip-entry.ts';
 
-/** The tree of nodes takes some twenty times its bytes. */
 const SIZE_LIMIT = 64 * 1024 ** 2;
+/** Tags, opening and closing. The tree of nodes takes about a kilobyte for each: this is 2 GB, and some 140,000 placemarks. */
+const TAG_LIMIT = 2_000_000;
 
 /** How a feature is drawn, which is nothing about it. */
 const STYLE = /^(styleUrl|styleHash|styleMapHash|visibility|open|stroke|fill|icon|label|marker)([-_].*)?$/;
@@ -26,7 +27,12 @@ export async function decodeKml(bytes: Uint8Array, file: string, options: Decode
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   const { xml, entriesLeft } = isZip ? await documentOf(bytes, file, options) : { xml: bytes, entriesLeft: 0 };
   if (xml.length > SIZE_LIMIT) throw new AtlasError('file-too-large', { file, size: xml.length, limit: SIZE_LIMIT });
-  const root = parseKml(markupText(xml), file);
+  const text = markupText(xml);
+  const tags = countTags(text);
+  // Said in bytes, as other limits are: what a file so dense may have.
+  if (tags > TAG_LIMIT)
+    throw new AtlasError('file-too-large', { file, size: xml.length, limit: Math.floor((xml.length * TAG_LIMIT) / tags) });
+  const root = parseKml(text, file);
   const { features, overlays } = flatten(root);
   const { sheet, notes } = await sheetOfFeatures({ name: '', features: () => features, statedCrs: null, bytes: bytes.length }, options);
   if (sheet.rowCount === 1) throw new AtlasError('file-no-rows', { file });
@@ -45,6 +51,12 @@ async function documentOf(bytes: Uint8Array, file: string, options: DecodeOption
   if (entry === undefined) throw new AtlasError('file-no-rows', { file });
   if (entry.size > SIZE_LIMIT) throw new AtlasError('file-too-large', { file, size: entry.size, limit: SIZE_LIMIT });
   return { xml: await entryBytes(read, entry, { file, signal: options.signal }), entriesLeft: documents.length - 1 };
+}
+
+function countTags(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at + 1)) count += 1;
+  return count;
 }
 
 function parseKml(text: string, file: string): Root {

@@ -93,6 +93,11 @@ describe('KML', () => {
     await expect(decode(zipSync({ 'a.txt': strToU8('x') }), 'kmz')).rejects.toMatchObject({ code: 'file-no-rows' });
   });
 
+  it('refuses more tags than memory holds, before the tree is built', async () => {
+    const bytes = strToU8(kml('<a/>'.repeat(2_000_000)));
+    await expect(decode(bytes)).rejects.toMatchObject({ code: 'file-too-large', params: { size: bytes.length } });
+  });
+
   it('takes thousands of placemarks in a time that grows with them', async () => {
     const many = kml(Array.from({ length: 4_000 }, (_, index) => placemark(`n${index}`, POINT)).join(''));
     const start = performance.now();
