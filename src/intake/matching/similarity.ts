@@ -52,7 +52,8 @@ function brandSimilarity(a: NameParts, b: NameParts): number {
   const [short, long] = a.brand.length < b.brand.length ? [a, b] : [b, a];
   const alike = textSimilarity(a.brand, b.brand);
   if (short.brand.length < 2) return alike;
-  if (long.brand.endsWith(short.brand)) return Math.max(alike, BRAND_AFTER_MORE);
+  if (long.brand.endsWith(short.brand) && (a.industry.includes(b.industry) || b.industry.includes(a.industry)))
+    return Math.max(alike, BRAND_AFTER_MORE);
   // Where a slip of the pen broke an industry word, the brand took it in: 航衡软建 against 航衡 + 软件.
   if (a.industry !== b.industry && long.brand.startsWith(short.brand)) return Math.max(alike, textSimilarity(a.core, b.core));
   return alike;
