@@ -2,7 +2,7 @@
  * Rectangle around the country's land and waters in degrees. Coordinates of domestic lists lie inside it,
  * and no longitude in it can be mistaken for a latitude.
  */
-export const DOMESTIC_BOUNDS = { west: 73, south: 3, east: 135.1, north: 54 } as const;
+const DOMESTIC_BOUNDS = { west: 73, south: 3, east: 135.1, north: 54 } as const;
 
 export function isDomestic(lon: number, lat: number): boolean {
   return lon >= DOMESTIC_BOUNDS.west && lon <= DOMESTIC_BOUNDS.east && lat >= DOMESTIC_BOUNDS.south && lat <= DOMESTIC_BOUNDS.north;

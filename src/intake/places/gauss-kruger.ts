@@ -25,7 +25,7 @@ export function meridianOfEasting(easting: number): number | null {
 }
 
 /** Central meridian in degrees of a Chinese zone number; null where there is no such zone. */
-export function meridianOfZone(zone: number): number | null {
+function meridianOfZone(zone: number): number | null {
   if (zone >= 13 && zone <= 23) return zone * 6 - 3;
   return zone >= 24 && zone <= 45 ? zone * 3 : null;
 }
