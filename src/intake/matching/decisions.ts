@@ -59,7 +59,7 @@ export function rowIdentity(side: ListSide, row: number): RowIdentity {
   };
 }
 
-export function identityKey(identity: RowIdentity): string {
+function identityKey(identity: RowIdentity): string {
   return identity.uscc === null ? `N:${identity.name}\u0001${identity.district ?? ''}` : `U:${identity.uscc}`;
 }
 

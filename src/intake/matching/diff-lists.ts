@@ -1,4 +1,4 @@
-import { type MatchOptions, matchLists } from './match-lists.ts';
+import { type MatchControl, type MatchOptions, matchLists, matchListsInSteps } from './match-lists.ts';
 import { type ListSide, MATCH_CLASSES, type MatchResult } from './match-types.ts';
 import { normalizeName } from './normalize-name.ts';
 
@@ -23,7 +23,7 @@ export const CHANGES = [
 ] as const;
 export type Change = (typeof CHANGES)[number];
 
-export function changeBit(change: Change): number {
+function changeBit(change: Change): number {
   return 1 << CHANGES.indexOf(change);
 }
 
@@ -58,8 +58,17 @@ export function diffLists(previous: DatedList, current: DatedList, options: Matc
   return compareMatched(previous, current, matchLists(previous, current, options));
 }
 
-/** {@link diffLists} for a match that was made before (in steps, in a worker). */
-export function compareMatched(previous: DatedList, current: DatedList, match: MatchResult): ListDiff {
+/** {@link diffLists} that lets other work in between; see {@link matchListsInSteps}. */
+export async function diffListsInSteps(
+  previous: DatedList,
+  current: DatedList,
+  options: MatchOptions = {},
+  control: MatchControl = {},
+): Promise<ListDiff> {
+  return compareMatched(previous, current, await matchListsInSteps(previous, current, options, control));
+}
+
+function compareMatched(previous: DatedList, current: DatedList, match: MatchResult): ListDiff {
   const { rows } = match;
   const kept = rowsOf(match, 'MATCHED');
   const changes = new Uint16Array(kept.length);

@@ -18,7 +18,7 @@ const WORDS = `
 汽车部件 汽车电子 航空部件 航空装备 精密部件 环保设备 专用设备 通信设备 半导体材料 新能源电池 材料研究 工程研究 职业培训 文化传媒 化工材料 橡塑制品 互联科技 智慧科技 数据服务 数据科技 储能科技 教育科技 智能装备 精密 高新 高科
 `;
 
-export const INDUSTRY_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
+const INDUSTRY_WORDS: ReadonlySet<string> = new Set(WORDS.split(/\s+/u).filter((word) => word !== ''));
 
 const LONGEST = Math.max(...[...INDUSTRY_WORDS].map((word) => word.length));
 

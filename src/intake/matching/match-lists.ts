@@ -26,7 +26,7 @@ export interface MatchOptions {
   readonly blockRows?: number;
 }
 
-export const DEFAULT_MIN_SCORE = 0.7;
+const DEFAULT_MIN_SCORE = 0.7;
 const BLOCK_ROWS = 500;
 /** Browsers make timers wait 4 ms, so that a pause after every block would cost more than the blocks. */
 const STEP_MILLISECONDS = 16;
@@ -69,7 +69,7 @@ export async function matchListsInSteps(
 }
 
 /** The same as a generator: one step is at most a block of rows. */
-export function* matchSteps(left: ListSide, right: ListSide, options: MatchOptions = {}): Generator<MatchProgress, MatchResult> {
+function* matchSteps(left: ListSide, right: ListSide, options: MatchOptions = {}): Generator<MatchProgress, MatchResult> {
   const blockRows = options.blockRows ?? BLOCK_ROWS;
   const total = left.rowCount + right.rowCount;
   const preparedLeft = yield* prepare(left, 0, total, blockRows);

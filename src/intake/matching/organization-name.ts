@@ -11,10 +11,11 @@ export interface OrganizationName {
 }
 
 const PARTY_PREFIX = /^(?:中国共产党|中共)/u;
+/** The mark of bundled data stands at the end of an organization's name and of its enterprise's. */
+const SYNTHETIC_MARK = /\(合成\)$/u;
 const TYPE_WORDS =
   '(?:流动党员|临时|离退休)*(?:第?[0-9一二三四五六七八九十]+)?(?:联合|综合|功能型|临时)*(?:党委会|党委|党总支委员会|党总支部委员会|党总支部|党总支|党支部委员会|党支部|党小组|党组|总支部委员会|总支委员会|总支部|总支|支部委员会|支部|委员会|党组织|工会联合会|工会委员会|工会|团支部|团委|团总支)';
 const TYPE_END = new RegExp(`(${TYPE_WORDS})(?:\\([^()]*\\))?$`, 'u');
-/** 甲公司党支部委员会: 委员会 alone must not leave 党支部 behind. */
 const PARTS = /[、,;/&+]|(?<=(?:公司|集团|厂|所|院|中心|学校|医院|店))[与和及]/u;
 
 /**
@@ -22,7 +23,9 @@ const PARTS = /[、,;/&+]|(?<=(?:公司|集团|厂|所|院|中心|学校|医院|
  * owner's name.
  */
 export function readOrganizationName(raw: string): OrganizationName {
-  const name = normalizeName(raw).replace(/\((?:合成)\)$/u, '');
+  const full = normalizeName(raw);
+  const name = full.replace(SYNTHETIC_MARK, '');
+  const mark = full.slice(name.length);
   const inner = name.replace(PARTY_PREFIX, '');
   const type = TYPE_END.exec(inner);
   if (type === null) return { owners: [], typeWords: '', isJoint: false };
@@ -31,6 +34,7 @@ export function readOrganizationName(raw: string): OrganizationName {
     .slice(0, type.index)
     .split(PARTS)
     .map((owner) => owner.replace(/[-·:]+$/u, ''))
-    .filter((owner) => owner.length >= 2);
+    .filter((owner) => owner.length >= 2)
+    .map((owner) => (owner.endsWith('公司') ? owner + mark : owner));
   return { owners, typeWords, isJoint: owners.length > 1 || /联合|综合/u.test(typeWords) };
 }

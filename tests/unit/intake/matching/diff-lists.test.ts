@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyDecision, EMPTY_DECISIONS, rowIdentity } from '../../../../src/intake/matching/decisions.ts';
-import { changesOf, type DatedList, diffLists } from '../../../../src/intake/matching/diff-lists.ts';
+import { changesOf, type DatedList, diffLists, diffListsInSteps } from '../../../../src/intake/matching/diff-lists.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
 
 interface Row {
@@ -78,6 +78,13 @@ describe('month against month', () => {
       'members-changed': 1,
       'members-known-changed': 1,
     });
+  });
+
+  it('in steps gives the same, and stops when told to', async () => {
+    const before = list([base, { name: '丙丁餐饮有限公司' }]);
+    const now = list([{ ...base, park: 'p2' }]);
+    expect(await diffListsInSteps(before, now)).toEqual(diffLists(before, now));
+    await expect(diffListsInSteps(before, now, {}, { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'cancelled' });
   });
 
   it('what is unsure is neither added nor removed, until a person decides', () => {

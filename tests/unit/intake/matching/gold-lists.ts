@@ -16,7 +16,7 @@ export const CHANGES = ['none', 'brackets', 'spaces', 'form', 'region-dropped', 
 export type Change = (typeof CHANGES)[number];
 
 /** mulberry32. */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
