@@ -3,7 +3,7 @@ import { EMAIL } from './email.ts';
 import { foldText } from './fold-text.ts';
 import { isIdAsNumber, isListedProvince, judgeId } from './id-card.ts';
 import { namesAfterLabels, namesBeside } from './names-in-text.ts';
-import { PAPER_IN_TEXT } from './papers.ts';
+import { PAPER_IN_TEXT, PAPER_WORD } from './papers.ts';
 import { findPhones } from './phone.ts';
 
 /**
@@ -32,12 +32,16 @@ export interface PersonalSpan {
 }
 
 const GAP = '[ \\-_()]{0,3}';
-const ID_SPACED = new RegExp(`(?<!\\d)(?=(\\d(?:${GAP}\\d){16}${GAP}[\\dXx])(?!\\d))`, 'gu');
-const ID_OLD = new RegExp(`(?<!\\d)(?=(\\d(?:${GAP}\\d){14})(?!\\d))`, 'gu');
-const ID_IN_TAX = /(?<!\d)(?:\d{20}|\d{17})(?![\dXx])/gu;
-const CARD_SPACED = new RegExp(`(?<!\\d)(?=(\\d(?:${GAP}\\d){15,18})(?!\\d))`, 'gu');
+const ID = new RegExp(`(?<!\\d)(?=(\\d(?:${GAP}\\d){16}${GAP}[\\dXx])(?!\\d))`, 'gu');
+const ID_OLD = new RegExp(`(?<!\\d|\\d\\.)(?=(\\d(?:${GAP}\\d){14})(?!\\d))`, 'gu');
+const ID_IN_TAX = /(?<!\d|\d\.)(\d{20}|\d{17})(?![\dXx])/gu;
+const CARD = new RegExp(`(?<!\\d|\\d\\.)(?=(\\d(?:${GAP}\\d){15,18})(?!\\d))`, 'gu');
+const SEPARATORS = /[^\dXx]/gu;
+const DIGITS = /\d/gu;
 const MASKED = /(?<![\dA-Za-z*])\+?((?:\d[- ]{0,2}){0,11}(?:(?:[*●•×] ?){3,}|[xX]{4,})[- ]{0,2}\d{0,6}[xX]?)(?![\dA-Za-z])/gu;
+const HIDDEN = /[*●•×] ?[*●•×]|[xX]{4}/u;
 const MANY_DIGITS = /(?:\d\D{0,3}){5}/u;
+const PARTLY_HIDDEN = /\d.*(?:[*●•×] ?[*●•×]|[xX]{4})|[*●•×].*\d/u;
 
 /** All personal data of one cell's text, in order, without overlaps. */
 export function findPersonal(original: string): PersonalSpan[] {
@@ -46,7 +50,7 @@ export function findPersonal(original: string): PersonalSpan[] {
   const add = (kind: PersonalKind, start: number, end: number): void => {
     if (!found.some((span) => span.start < end && start < span.end)) found.push({ kind, start, end });
   };
-  if (MANY_DIGITS.test(text) || /\d.*[*xX●•×]{3}|[*●•×]{3}.*\d/u.test(text)) findNumbers(text, add);
+  if (MANY_DIGITS.test(text) || PARTLY_HIDDEN.test(text) || isIdAsNumber(text)) findNumbers(text, add);
   if (text.includes('@')) for (const match of text.matchAll(EMAIL)) add('email', match.index, match.index + match[0].length);
   for (const span of [...found]) {
     if (span.kind === 'bank' || span.kind === 'email') continue;
@@ -70,36 +74,38 @@ type Add = (kind: PersonalKind, start: number, end: number) => void;
 
 function findNumbers(text: string, add: Add): void {
   if (isIdAsNumber(text)) add('id-as-number', 0, text.length);
-  for (const pattern of [ID_SPACED, ID_OLD]) {
+  // Nearly every cell that comes here holds a telephone: the long patterns are tried where there are digits enough.
+  const isLong = (text.match(DIGITS)?.length ?? 0) >= 15;
+  const doubtful: [PersonalKind, number, number][] = [];
+  for (const pattern of isLong ? [ID, ID_OLD, ID_IN_TAX] : []) {
     for (const match of text.matchAll(pattern)) {
       const run = match[1] ?? '';
-      const verdict = judgeId(digitsOf(run));
-      if (verdict !== null) add(verdict, match.index, match.index + run.length);
+      const verdict = judgeId(run.replace(SEPARATORS, ''));
+      if (verdict === 'id-card') add(verdict, match.index, match.index + run.length);
+      else if (verdict !== null) doubtful.push([verdict, match.index, match.index + run.length]);
     }
   }
-  for (const match of text.matchAll(ID_IN_TAX)) {
-    const verdict = judgeId(match[0]);
-    if (verdict !== null) add(verdict, match.index, match.index + match[0].length);
-  }
-  for (const match of text.matchAll(CARD_SPACED)) {
+  // What a column may keep must not hide what it may not: the doubtful kinds come after telephones.
+  for (const hit of findPhones(text)) add(hit.kind, hit.start, hit.end);
+  for (const [kind, start, end] of doubtful) add(kind, start, end);
+  for (const match of isLong ? text.matchAll(CARD) : []) {
     const run = match[1] ?? '';
-    const digits = digitsOf(run);
+    const digits = run.replace(SEPARATORS, '');
     if (isCardShaped(digits) && passesLuhn(digits)) add('bank', match.index, match.index + run.length);
   }
-  for (const hit of findPhones(text)) add(hit.kind, hit.start, hit.end);
-  for (const match of text.matchAll(PAPER_IN_TEXT)) {
-    const number = match[1] ?? '';
-    const end = match.index + match[0].length;
-    add('paper', end - number.length, end);
+  if (PAPER_WORD.test(text)) {
+    for (const match of text.matchAll(PAPER_IN_TEXT)) {
+      const number = match[1] ?? '';
+      const end = match.index + match[0].length;
+      add('paper', end - number.length, end);
+    }
   }
-  for (const match of text.matchAll(MASKED)) {
-    const kind = judgeMasked((match[1] ?? '').replace(/[ -]/gu, ''));
-    if (kind !== null) add(kind, match.index, match.index + match[0].length);
+  if (HIDDEN.test(text)) {
+    for (const match of text.matchAll(MASKED)) {
+      const kind = judgeMasked((match[1] ?? '').replace(/[ -]/gu, ''));
+      if (kind !== null) add(kind, match.index, match.index + match[0].length);
+    }
   }
-}
-
-function digitsOf(run: string): string {
-  return run.replace(/[^\dXx]/gu, '');
 }
 
 /** 110101********1234, 138****1234: hidden in part, and personal all the same. */

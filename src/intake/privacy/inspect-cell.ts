@@ -179,7 +179,9 @@ function isSuspicious(
   if (chainStart > start && isAnnounced(bytes, start, chainStart, count === at - chainStart && at === end)) return true;
   if (count < 10) return false;
   if (groups === 1) return isSuspiciousRun(bytes, at, count);
-  if (gaps === 0 && dots === 1) return firstGroup >= 11;
+  // A decimal, unless it is a numbered line («1.138…») or a number of persons stored with a fraction.
+  if (gaps === 0 && dots === 1)
+    return firstGroup >= 11 || (firstGroup === 1 && count >= 12 && (at < end || chainStart > start)) || count - firstGroup >= 17;
   return count > 10 || digits[0] === 0 || digits[0] === 4 || digits[0] === 8;
 }
 
@@ -200,20 +202,24 @@ function isAnnounced(bytes: Uint8Array, start: number, chainStart: number, isLas
   return isTelephoneWord(bytes, start, last);
 }
 
-/** Whether the last sign of 电话, 手机, 座机, 固话, 传真, 热线, 微信, 扣扣, 号, 码, 证, 第, QQ or tel ends at `last`. */
+/** Whether the last sign of 电话, 手机, 座机, 固话, 传真, 热线, 微信, 扣扣, 护照, 社保卡, 号, 码, 证, 字第, QQ or tel ends at `last`. */
 function isTelephoneWord(bytes: Uint8Array, start: number, last: number): boolean {
   const sign = bytes[last] as number;
   if (sign < 0x80) return (sign | 0x20) === 0x6c || (sign | 0x20) === 0x71;
-  return last - 2 >= start && LAST_SIGNS.has(((bytes[last - 2] as number) << 16) | ((bytes[last - 1] as number) << 8) | sign);
+  if (last - 2 < start) return false;
+  const code = codeAt(bytes, last - 2);
+  return LAST_SIGNS.has(code) || (code === ORDINAL && last - 5 >= start && codeAt(bytes, last - 5) === CHARACTER);
+}
+
+function codeAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] as number) << 16) | ((bytes[at + 1] as number) << 8) | (bytes[at + 2] as number);
 }
 
 const encoder = new TextEncoder();
-const LAST_SIGNS: ReadonlySet<number> = new Set(
-  [...'话机真线信扣号码证第'].map((sign) => {
-    const [a = 0, b = 0, c = 0] = encoder.encode(sign);
-    return (a << 16) | (b << 8) | c;
-  }),
-);
+const codeOf = (sign: string): number => codeAt(encoder.encode(sign), 0);
+const LAST_SIGNS: ReadonlySet<number> = new Set([...'话机真线信扣号码证照保卡字'].map(codeOf));
+const ORDINAL = codeOf('第');
+const CHARACTER = codeOf('字');
 
 /** A run of `count` ≥ 10 digits without separators, by what such a length can be. */
 function isSuspiciousRun(bytes: Uint8Array, at: number, count: number): boolean {

@@ -43,7 +43,7 @@ const decoder = new TextDecoder();
 /** Counts a column's rows [first, last). The costly step: one pass over all bytes, and two thousand texts for what only a column as a whole can show. */
 export function gatherEvidence(column: TextColumn, header: string, first: number, last: number): ColumnEvidence {
   const scan = scanColumn(column, first, last);
-  const sample = sampleTexts(column, first, last, scan.cells, SAMPLE).map((text) => foldText(text).text.trim());
+  const sample = sampleTexts(column, first, last, SAMPLE).map((text) => foldText(text).text.trim());
   const verdict = classifyHeader(header);
   const count = (test: (text: string) => boolean): number => {
     let cells = 0;
@@ -65,7 +65,7 @@ export function gatherEvidence(column: TextColumn, header: string, first: number
     sexes: sample.length > 1 && share((text) => SEX.test(text)) >= 0.8 ? count((text) => SEX.test(text)) : 0,
     peoples: sample.length > 1 && share((text) => PEOPLE.test(text)) >= 0.8 ? count((text) => PEOPLE.test(text)) : 0,
     isFlags: sample.length > 0 && share((text) => FLAG.test(text)) === 1,
-    isUscc: sample.length > 0 && share((text) => checkUscc(text).findings.length === 0) >= 0.8,
+    isUscc: sample.length > 0 && share((text) => checkUscc(text).findings.every((finding) => finding.severity === 'info')) >= 0.8,
   };
 }
 
@@ -115,7 +115,8 @@ export function judgeColumn(evidence: ColumnEvidence, isMappedAsText: boolean): 
   // Identity numbers.
   const runs = scan.oldRuns + scan.longRuns;
   const doubtful = hits['id-unchecked'] + hits['id-or-registration'];
-  const isIds = doubtful > 0 && doubtful >= runs * SHARE;
+  const isRegister = scan.registrations >= 5 && scan.registrations >= scan.oldRuns * 0.8;
+  const isIds = doubtful > 0 && doubtful >= runs * SHARE && !isRegister;
   const asNumber = isUsccHeader(header) ? 0 : hits['id-as-number'];
   if (asNumber === 0) spared.add('id-as-number');
   const sure = hits['id-card'] + asNumber + (isIds && doubtful >= cells * SHARE ? doubtful : 0);

@@ -17,6 +17,9 @@ const HOTLINE = /(?<!\d)[48]00[ -]\d{3,4}[ -]?\d{3,4}(?!\d)/gu;
 const LABELLED = /(?:电话|手机|座机|固话|传真|tel|热线|微信|QQ|扣扣)(?:号码?)?[ :.]{0,3}(\d{3,4}[ -]?\d{4}|\d{5,12})(?!\d)/giu;
 /** A landline in one run of digits: the same shape as many codes. */
 const LANDLINE_BARE = /(?<![\d.])0(?:10|2\d|[3-9]\d{2})\d{7,8}(?!\d)/gu;
+/** Cheap looks before the patterns above. */
+const ZERO = /0\d{2}|00[ -]/u;
+const WORD = /[话机真线信扣号码]|tel|qq/iu;
 const AS_NUMBER = /^\s*1\.[3-9]\d{5,}E\+?10\s*$/iu;
 const DECIMAL = /^\s*[+-]?\d+\.\d+\s*$/u;
 
@@ -37,16 +40,16 @@ export function findPhones(text: string): PhoneHit[] {
     if (number === undefined || isFraction(text, match.index, isDecimal)) continue;
     hits.push({ kind: isBare ? 'phone-bare' : 'phone', start: match.index, end: match.index + number.length });
   }
-  for (const pattern of [LANDLINE, HOTLINE]) {
+  for (const pattern of ZERO.test(text) ? [LANDLINE, HOTLINE] : []) {
     for (const match of text.matchAll(pattern)) hits.push({ kind: 'phone', start: match.index, end: match.index + match[0].length });
   }
-  for (const match of text.matchAll(LABELLED)) {
+  for (const match of WORD.test(text) ? text.matchAll(LABELLED) : []) {
     const number = match[1] ?? '';
     const end = match.index + match[0].length;
     hits.push({ kind: 'phone', start: end - number.length, end });
   }
   const isWhole = /^\s*\d+\s*$/u.test(text);
-  for (const match of text.matchAll(LANDLINE_BARE)) {
+  for (const match of ZERO.test(text) ? text.matchAll(LANDLINE_BARE) : []) {
     hits.push({ kind: isWhole ? 'landline-bare' : 'phone', start: match.index, end: match.index + match[0].length });
   }
   return hits;

@@ -1,6 +1,7 @@
-import { CHUNK_ROWS, type TextColumn } from '../raw-sheet.ts';
+import { CHUNK_ROWS, cellText, type TextColumn } from '../raw-sheet.ts';
 import { isCardShaped } from './bank.ts';
 import { findPersonal, type PersonalKind, type PersonalSpan } from './find-personal.ts';
+import { isRegistrationNumber } from './id-card.ts';
 import { BARE_MOBILE, inspectCell, NOTHING } from './inspect-cell.ts';
 
 /** Counts about one column, enough to decide what becomes of it; never a cell's value. */
@@ -11,6 +12,8 @@ export interface ColumnScan {
   readonly hits: Readonly<Record<PersonalKind, number>>;
   /** Cells that are a run of 15 or 17 digits, of 18, and of a bank card's length and beginning: what the doubtful kinds are measured against. */
   readonly oldRuns: number;
+  /** Of the runs of 15, those with the check digit of a business registration number. */
+  readonly registrations: number;
   readonly longRuns: number;
   readonly cardRuns: number;
   /** Cells of 4 to 36 bytes that begin with a Han sign: as long as a name can be. */
@@ -61,6 +64,7 @@ export function scanColumn(column: TextColumn, first: number, last: number): Col
   const hits = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<PersonalKind, number>;
   let cells = 0;
   let oldRuns = 0;
+  let registrations = 0;
   let longRuns = 0;
   let cardRuns = 0;
   let shortHan = 0;
@@ -72,7 +76,9 @@ export function scanColumn(column: TextColumn, first: number, last: number): Col
     if (length >= 15 && length <= 19 && isDigits(bytes, start, end)) {
       if (length === 15 || length === 17) oldRuns += 1;
       if (length === 18) longRuns += 1;
-      if (length >= 16 && isCardShaped(decoder.decode(bytes.subarray(start, end)))) cardRuns += 1;
+      const run = decoder.decode(bytes.subarray(start, end));
+      if (length === 15 && isRegistrationNumber(run)) registrations += 1;
+      if (length >= 16 && isCardShaped(run)) cardRuns += 1;
     }
     const verdict = inspectCell(bytes, start, end);
     if (verdict === NOTHING) return;
@@ -83,7 +89,7 @@ export function scanColumn(column: TextColumn, first: number, last: number): Col
     const spans = findPersonal(decoder.decode(bytes.subarray(start, end)));
     for (const kind of countedKinds(spans)) hits[kind] += 1;
   });
-  return { cells, hits, oldRuns, longRuns, cardRuns, shortHan };
+  return { cells, hits, oldRuns, registrations, longRuns, cardRuns, shortHan };
 }
 
 /** Each kind once; of identity numbers the surest one, so that a cell never counts twice for its class. */
@@ -103,14 +109,18 @@ function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** Up to `limit` texts of cells that are not empty, evenly spread over rows [first, last). */
-export function sampleTexts(column: TextColumn, first: number, last: number, cells: number, limit: number): string[] {
+export function sampleTexts(column: TextColumn, first: number, last: number, limit: number): string[] {
   const texts: string[] = [];
-  let seen = 0;
-  eachCell(column, first, last, (_, bytes, start, end) => {
-    if (Math.floor((seen * limit) / Math.max(cells, limit)) >= texts.length && texts.length < limit) {
-      texts.push(decoder.decode(bytes.subarray(start, end)));
+  const rows = last - first;
+  const parts = Math.min(limit, rows);
+  for (let part = 0; part < parts; part += 1) {
+    const to = first + Math.floor(((part + 1) * rows) / parts);
+    for (let row = first + Math.floor((part * rows) / parts); row < to; row += 1) {
+      const text = cellText(column, row);
+      if (text === '') continue;
+      texts.push(text);
+      break;
     }
-    seen += 1;
-  });
+  }
   return texts;
 }
