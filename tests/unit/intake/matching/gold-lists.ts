@@ -27,18 +27,22 @@ function seeded(seed: number): () => number {
 }
 
 const WORDS = TRADES.flatMap(({ words }) => words);
+/** Words of trade that no word list can know. */
+export const UNKNOWN_WORDS = WORDS.map((word, row) =>
+  [...word].map((_sign, at) => String.fromCharCode(0x6200 + ((row * 37 + at * 101) % 2_500))).join(''),
+);
 const CITIES = ['保定', '石家庄', '贵阳', '南京市', '烟台', ''];
 const TYPOS = '恒横衔街拓柘启起恩思星皇鼎顶盛圣瑞端';
 
 /** `withCodes`: share of rows that carry a code in both lists. */
-export function goldLists(rows: number, seed: number, withCodes: number): GoldLists {
+export function goldLists(rows: number, seed: number, withCodes: number, words: readonly string[] = WORDS): GoldLists {
   const random = seeded(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)] as T;
   const third = () => (random() < 0.5 ? pick([...'海山川原林泉峰岩岭洲']) : '');
   const used = new Set<string>();
   const fresh = (): string => {
     for (;;) {
-      const core = `${brandAt(Math.floor(random() * BRAND_COUNT))}${third()}${pick(WORDS)}`;
+      const core = `${brandAt(Math.floor(random() * BRAND_COUNT))}${third()}${pick(words)}`;
       if (!used.has(core)) {
         used.add(core);
         return `${pick(CITIES)}${core}有限公司`;

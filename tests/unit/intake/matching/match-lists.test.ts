@@ -5,7 +5,7 @@ import { type ListSide, MATCH_CLASSES, MATCH_KEYS, type MatchResult, reasonsOf }
 import { splitNameParts } from '../../../../src/intake/matching/name-parts.ts';
 import { AtlasError } from '../../../../src/model/errors.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
-import { type GoldLists, goldLists } from './gold-lists.ts';
+import { type GoldLists, goldLists, UNKNOWN_WORDS } from './gold-lists.ts';
 
 interface Row {
   readonly name: string;
@@ -325,17 +325,19 @@ function judge(gold: GoldLists) {
 }
 
 describe('sets with a known answer', () => {
-  // Measured: recall 0.975 and 0.966, of the offers right 0.981 and 0.990, of the slips of the pen found 0.847 and 0.797.
+  // Measured: recall 0.975, 0.966, 0.980; of the offers right 0.981, 0.990, 0.875; of the slips of the pen found 0.847, 0.797, 0.863.
+  // The trade words of the first two all stand in the product's own word list; those of the third do not.
   it.each([
-    ['codes for four rows in ten, districts for most', goldLists(6_000, 20260401, 0.4)],
-    ['names alone', withoutKeys(goldLists(6_000, 7, 0))],
-  ])('%s', (_title, gold) => {
+    ['codes for four rows in ten, districts for most', goldLists(6_000, 20260401, 0.4), { recall: 0.96, offers: 0.96, typos: 0.8 }],
+    ['names alone', withoutKeys(goldLists(6_000, 7, 0)), { recall: 0.95, offers: 0.96, typos: 0.75 }],
+    ['names alone, unknown trades', withoutKeys(goldLists(6_000, 7, 0, UNKNOWN_WORDS)), { recall: 0.96, offers: 0.84, typos: 0.8 }],
+  ])('%s', (_title, gold, least) => {
     const tally = judge(gold);
     expect(tally.wrong).toBe(0);
     expect(tally.branchesMerged).toBe(0);
-    expect((tally.matched + tally.offered) / tally.real).toBeGreaterThan(0.95);
-    expect(tally.offered / (tally.offered + tally.offeredWrong)).toBeGreaterThan(0.95);
-    expect(tally.typosFound / tally.typos).toBeGreaterThan(0.78);
+    expect((tally.matched + tally.offered) / tally.real).toBeGreaterThan(least.recall);
+    expect(tally.offered / (tally.offered + tally.offeredWrong)).toBeGreaterThan(least.offers);
+    expect(tally.typosFound / tally.typos).toBeGreaterThan(least.typos);
   });
 });
 
