@@ -116,7 +116,7 @@ export const INSTRUCTOR_ASSIGNMENT_ALIASES: AliasesOf<'instructor_assignment'> =
   dispatch_org_name: '派出单位|选派单位|派出单位名称|派出党组织',
   since: '起|起始时间|开始时间|开始日期|选派时间|选派日期|派驻时间|派驻日期|联系时间',
   until: '止|终止时间|结束时间|结束日期|派驻结束时间',
-  mode: '方式|联系方式?|指导方式|派驻方式|联系模式',
+  mode: '方式|指导方式|派驻方式|联系模式',
 };
 
 export const PAIRING_ALIASES: AliasesOf<'pairing'> = {

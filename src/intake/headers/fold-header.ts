@@ -4,7 +4,7 @@
  */
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/党的组织/gu, '党组织'],
+  [/党的(基层)?组织|中共党组织|中国共产党组织/gu, '党组织'],
   [/(企业|单位|公司)(\(|\/|、|或)(企业|单位|公司)\)?/gu, '企业'],
   [/公司|单位/gu, '企业'],
   [/非公有制企业|非公有制经济组织|非公经济组织|非公企业|两新组织|两新企业/gu, '企业'],
@@ -22,6 +22,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/党建工作联络员/gu, '党建联络员'],
   [/是否已经|是否已|是否有|有无|有没有/gu, '是否'],
   [/种类|类型/gu, '类别'],
+  [/父级|父/gu, '上级'],
   [/形式|模式/gu, '方式'],
   [/的|了/gu, ''],
 ];
@@ -30,7 +31,7 @@ const LEADS = /^(目前|现有|现|本|该|所在|所属|所处|隶属|入驻|�
 const COUNT = /(总人数|人数合计|总数|总量|人数|人员数|数量|个数|数目|数|人)$/u;
 const NAME = /(名称|全称|名)$/u;
 const DATE = /(日期|时间|年月日|年月)$/u;
-const TRAILERS = /(情况|信息|统计)$/u;
+const TRAILERS = /(情况|信息|统计|列表|清单|一览)$/u;
 
 export function foldHeader(key: string): string {
   let text = key;

@@ -30,6 +30,17 @@ function stripGroup(group: string): string {
   return bare === '' ? group : bare;
 }
 
+/** In brackets, and changing what is counted or named. */
+const QUALIFIER = /正式|预备|流动|男|女|是否|有无|上年|去年|累计|平均|党|团|工会|妇|其中|不含|含|拟|未|原|曾|应|新/u;
+
+/** A remark in brackets may be left out; what it repeats may stand for the whole. */
+function withoutRemark(key: string): readonly HeaderVariant[] {
+  const match = /^(.{2,})\((.+)\)$/u.exec(key);
+  const [outside = '', inside = ''] = [match?.[1], match?.[2]];
+  if (match === null || QUALIFIER.test(inside)) return [];
+  return [{ key: outside, trust: 0.88 }, ...(inside.length >= 4 && !FOREIGN_GROUP.test(outside) ? [{ key: inside, trust: 0.8 }] : [])];
+}
+
 function ofParts(parts: readonly string[]): HeaderVariant[] {
   const last = parts.at(-1) ?? '';
   const groups = parts.slice(0, -1);
@@ -57,7 +68,7 @@ export function readHeader(parts: readonly string[]): HeaderReading {
   const normal: readonly NormalHeader[] = parts.map(normalizeHeader).filter(({ key }) => key !== '');
   const unit = [...normal].reverse().find((part) => part.unit !== null)?.unit ?? null;
   const keys = normal.map(({ key }) => key).filter((key, at, all) => key !== all[at - 1]);
-  if (keys.length <= 1) return { variants: keys.map((key) => ({ key, trust: 1 })), unit };
+  if (keys.length <= 1) return { variants: keys.flatMap((key) => [{ key, trust: 1 }, ...withoutRemark(key)]), unit };
   const seen = new Set<string>();
   const variants = ofParts(keys).filter(({ key }) => !seen.has(key) && seen.add(key).size > 0);
   return { variants, unit };

@@ -43,7 +43,9 @@ function lookUp(index: AliasIndex, table: TableName, key: string, trust: number)
   if (normal !== undefined) return { ...normal, confidence: TRUST.normal * trust };
   if (UNMAPPED_KEYS.has(key) || PERSONAL_KEYS.has(key)) return null;
   const folded = index.folded.get(foldHeader(key));
-  if (folded !== undefined) return { ...folded, confidence: TRUST.folded * trust };
+  // The situation of a unit is not its name.
+  const isSituation = key.endsWith('情况') && folded !== undefined && fieldOfTable(table, folded.field)?.kind === 'name';
+  if (folded !== undefined && !isSituation) return { ...folded, confidence: TRUST.folded * trust };
   // What is explained by word parts alone must not be personal: 书记人数 says nothing of 人数.
   const read = PERSONAL_WORDS.test(key) && !key.includes('兼任') ? [] : readByGrammar(table, key);
   const only = read[0];
@@ -103,7 +105,8 @@ function weigh(confidence: number, mark: AliasMark, field: FieldDefinition, prof
   if (mark === 'ask') return Math.min(confidence, 0.5);
   const support = checkValues(field, profile);
   if (mark === 'values') {
-    const isBorneOut = field.kind === 'name' ? profile !== undefined && looksLikeNames(profile) : support === 'yes';
+    const isBorneOut =
+      field.kind === 'name' || field.kind === 'text' ? profile !== undefined && looksLikeNames(profile) : support === 'yes';
     return isBorneOut ? confidence : Math.min(confidence, 0.6);
   }
   // A damaged or unusual code is still the code: the report says what is wrong with it.

@@ -23,8 +23,9 @@ const OPPOSITES: readonly (readonly string[])[] = [
   ['甲方', '乙方', '丙方'],
   ['供方', '需方'],
   ['国家级', '省级', '市级', '县级', '区级'],
-  ['名称', '编号', '编码', '代码', '性质', '类型', '类别', '地址', '规模', '状态', '电话', '简称', '简介', '照片'],
-  ['日期', '时间', '地点', '方式', '人数', '原因', '情况'],
+  ['楼宇', '楼层', '楼栋', '楼盘', '房屋', '房间'],
+  // biome-ignore format: one group
+  ['名称', '编号', '编码', '代码', '性质', '类型', '类别', '地址', '规模', '状态', '电话', '简称', '简介', '照片', '日期', '时间', '地点', '方式', '人数', '原因', '情况', '面积', '数量'],
   ['街道', '社区', '园区', '楼宇', '区县', '街区', '小区', '景区', '片区', '辖区', '库区'],
   ['总数', '人数', '次数', '户数', '家数', '天数', '岁数', '分数', '比数', '基数', '系数'],
   ['面积', '体积', '容积'],
@@ -47,6 +48,21 @@ const allowedEdits = (length: number): number => (length >= 8 ? 2 : length >= 4 
 /** A header of nothing but known pairs of characters is a word of its own, not a misspelt one. */
 function looksMisspelt(key: string, alias: string): boolean {
   const pairs = knownBigrams();
+  if (key.length === alias.length) {
+    const differing = [...key].flatMap((sign, at) => (sign === alias.charAt(at) ? [] : [at]));
+    const [only] = differing;
+    // One wrong character makes a word with neither neighbour: 楼层面积 is no slip for 楼宇面积.
+    if (differing.length === 1 && only !== undefined) {
+      const around = [key.slice(only - 1, only + 1), key.slice(only, only + 2)].filter((pair) => pair.length === 2);
+      return around.every((pair) => !pairs.has(pair));
+    }
+    // Two neighbours exchanged for a known word are another word, not two slips.
+    const [first, second] = differing;
+    if (differing.length === 2 && first !== undefined && second === first + 1) {
+      const isSwap = key.charAt(first) === alias.charAt(second) && key.charAt(second) === alias.charAt(first);
+      if (!isSwap && pairs.has(key.slice(first, second + 1))) return false;
+    }
+  }
   const strange = Array.from({ length: Math.max(key.length - 1, 0) }, (_, at) => key.slice(at, at + 2)).some((pair) => !pairs.has(pair));
   if (strange) return true;
   // A character lost at an end leaves no strange pair; a long header bears it.

@@ -97,8 +97,8 @@ export function normalizeHeader(printed: string): NormalHeader {
   const numbered = folded.replace(NUMBERING, '');
   const part = (numbered === '' ? folded : numbered).replace(PART_OF_SUM, '');
   const { key, unit } = takeUnits(part);
-  // A cell that holds nothing but a sign (No., #) is its own name.
-  if (key === '') return { key: part === '' ? printed.normalize('NFKC').trim().toLowerCase() : part, unit: null };
+  // A cell that holds nothing but a sign (#) or a unit is its own name.
+  if (key === '') return { key: part || numbered || folded || printed.normalize('NFKC').trim().toLowerCase(), unit: null };
   return { key: key.replace(/[:、,.;-]+$/u, ''), unit };
 }
 

@@ -35,7 +35,7 @@ function formsOf({ header, fields, table }: Expected): readonly Form[] {
     { name: 'unit or mark', parts: [`${header}${unit}`] },
     { name: 'full-width unit', parts: [`${header}${fullWidth(unit)}:`] },
     { name: 'numbering', parts: [`1.${header}`] },
-    { name: 'two rows', parts: ['企业基本情况', header] },
+    { name: 'two rows', parts: ['基本情况', header] },
     ...misspellings(header).map((text) => ({ name: 'misspelt', parts: [text] })),
   ];
 }

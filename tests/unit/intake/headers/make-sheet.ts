@@ -69,6 +69,6 @@ export function sampleCell(kind: FieldKind, row: number): string {
     case 'text':
     case 'texts':
     case 'free-text':
-      return `内容${row}`;
+      return `测试路${row}号之内容`;
   }
 }
