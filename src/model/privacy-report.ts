@@ -33,6 +33,6 @@ export interface PrivacyReport {
   readonly masked: readonly number[];
   /** One row per person: the whole file is to be refused with AtlasError 'file-roster'. */
   readonly isRoster: boolean;
-  /** Headers of the columns that make it a roster, personal data in them replaced; [] for none. */
+  /** Headers of the columns that make it a roster (their number from 1 where there is none), personal data in them replaced; [] for none. */
   readonly rosterHeaders: readonly string[];
 }

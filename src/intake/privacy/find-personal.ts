@@ -47,8 +47,12 @@ const PARTLY_HIDDEN = /\d.*(?:[*●•×] ?[*●•×]|[xX]{4})|[*●•×].*\d/
 export function findPersonal(original: string): PersonalSpan[] {
   const { text, origins } = foldText(original);
   const found: PersonalSpan[] = [];
+  let taken: Uint8Array | null = null;
   const add = (kind: PersonalKind, start: number, end: number): void => {
-    if (!found.some((span) => span.start < end && start < span.end)) found.push({ kind, start, end });
+    taken ??= new Uint8Array(text.length);
+    if (taken.subarray(start, end).includes(1)) return;
+    taken.fill(1, start, end);
+    found.push({ kind, start, end });
   };
   if (MANY_DIGITS.test(text) || PARTLY_HIDDEN.test(text) || isIdAsNumber(text)) findNumbers(text, add);
   if (text.includes('@')) for (const match of text.matchAll(EMAIL)) add('email', match.index, match.index + match[0].length);

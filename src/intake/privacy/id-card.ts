@@ -21,7 +21,7 @@ function isProvince(code: string): boolean {
 }
 
 /** Whether yyyymmdd is a day from 1900 to today. */
-export function isBirthDate(text: string): boolean {
+function isBirthDate(text: string): boolean {
   const year = Number(text.slice(0, 4));
   const month = Number(text.slice(4, 6));
   const day = Number(text.slice(6, 8));

@@ -8,7 +8,7 @@ export function maskText(text: string, spared: ReadonlySet<PersonalKind> = NOTHI
   return replaceSpans(text, findPersonal(text), spared);
 }
 
-export function replaceSpans(text: string, spans: readonly PersonalSpan[], spared: ReadonlySet<PersonalKind>): string {
+function replaceSpans(text: string, spans: readonly PersonalSpan[], spared: ReadonlySet<PersonalKind>): string {
   let masked = '';
   let from = 0;
   for (const span of spans) {

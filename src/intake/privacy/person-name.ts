@@ -23,7 +23,7 @@ export function isNameShaped(text: string): boolean {
   return text.length < 4 || SURNAMES.has(text.charAt(1));
 }
 
-export function endsLikeAPlace(text: string): boolean {
+function endsLikeAPlace(text: string): boolean {
   return NOT_A_PERSON.test(text);
 }
 

@@ -42,7 +42,7 @@ export function judgeSheet({ header, columns, roster }: SheetEvidence, freeText:
     dropped: screens.filter(({ fate }) => fate === 'refuse' || fate === 'ask').map(({ column }) => column),
     masked: screens.filter(({ fate }) => fate === 'mask').map(({ column }) => column),
     isRoster: roster.length > 0,
-    rosterHeaders: roster.map((column) => screens[column]?.header ?? ''),
+    rosterHeaders: roster.map((column) => screens[column]?.header || String(column + 1)),
   };
 }
 

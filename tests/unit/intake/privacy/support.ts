@@ -69,7 +69,7 @@ const cut = (text: string, separator: string, ...at: readonly number[]): string 
   return parts.join(separator);
 };
 
-export const SEPARATORS = ['-', ' ', '\u00a0', '\u3000', '－', '—', '\u200b', ' - '] as const;
+const SEPARATORS = ['-', ' ', '\u00a0', '\u3000', '－', '—', '\u200b', ' - '] as const;
 
 /** A mobile number as people write it. */
 export const mobileSpelling = fc.constantFrom<(number: string) => string>(
