@@ -1,0 +1,286 @@
+import {
+  Bool,
+  type Data,
+  type DataType,
+  DateDay,
+  Field,
+  Float64,
+  Int32,
+  List,
+  makeData,
+  RecordBatch,
+  RecordBatchStreamWriter,
+  Schema,
+  Struct,
+  Utf8,
+} from 'apache-arrow';
+
+/**
+ * Builds an Arrow IPC stream column by column, without an object or a JavaScript string a cell. All columns of a stream
+ * must get the same number of values. Batches of BATCH_ROWS rows.
+ */
+
+const BATCH_ROWS = 65_536;
+
+export interface ArrowColumn {
+  readonly name: string;
+  readonly rows: number;
+  readonly type: DataType;
+  readonly batches: readonly Data[];
+}
+
+interface Batch {
+  readonly length: number;
+  readonly nullCount: number;
+  readonly nullBitmap: Uint8Array;
+}
+
+/** Counts rows and notes which are null; cuts batches. */
+abstract class ColumnWriter {
+  readonly name: string;
+  private readonly batches: Data[] = [];
+  private validity = new Uint8Array(BATCH_ROWS / 8);
+  private nulls = 0;
+  private total = 0;
+  /** Row within the open batch. */
+  protected row = 0;
+
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  appendNull(): void {
+    this.putNull();
+    this.nulls += 1;
+    this.next();
+  }
+
+  finish(): ArrowColumn {
+    if (this.row > 0) this.cut();
+    return { name: this.name, rows: this.total, type: this.type, batches: this.batches };
+  }
+
+  protected markValid(): void {
+    this.validity[this.row >> 3] = (this.validity[this.row >> 3] ?? 0) | (1 << (this.row & 7));
+    this.next();
+  }
+
+  abstract readonly type: DataType;
+  protected abstract putNull(): void;
+  /** The buffers of the open batch, which is closed with it. */
+  protected abstract take(batch: Batch): Data;
+
+  private next(): void {
+    this.row += 1;
+    this.total += 1;
+    if (this.row === BATCH_ROWS) this.cut();
+  }
+
+  private cut(): void {
+    this.batches.push(this.take({ length: this.row, nullCount: this.nulls, nullBitmap: this.validity }));
+    this.validity = new Uint8Array(BATCH_ROWS / 8);
+    this.nulls = 0;
+    this.row = 0;
+  }
+}
+
+const encoder = new TextEncoder();
+
+/** Text in UTF-8 that grows; rows end where `offsets` say. */
+class Texts {
+  private bytes = new Uint8Array(4096);
+  private length = 0;
+  private offsets = new Int32Array(BATCH_ROWS + 1);
+  count = 0;
+
+  addBytes(source: Uint8Array, start: number, end: number): void {
+    this.reserve(end - start);
+    // A call to `set` costs more than copying a short name by hand.
+    for (let at = start; at < end; at += 1) this.bytes[this.length + at - start] = source[at] as number;
+    this.length += end - start;
+    this.close();
+  }
+
+  addText(text: string): void {
+    this.reserve(text.length * 3);
+    this.length += encoder.encodeInto(text, this.bytes.subarray(this.length)).written;
+    this.close();
+  }
+
+  addNothing(): void {
+    this.close();
+  }
+
+  /** `count` + 1 offsets and the bytes; empties this. */
+  take(): { readonly valueOffsets: Int32Array; readonly data: Uint8Array } {
+    const taken = { valueOffsets: this.offsets.slice(0, this.count + 1), data: this.bytes.slice(0, this.length) };
+    this.length = 0;
+    this.count = 0;
+    return taken;
+  }
+
+  private close(): void {
+    this.count += 1;
+    if (this.count >= this.offsets.length) {
+      const grown = new Int32Array(this.offsets.length * 2);
+      grown.set(this.offsets);
+      this.offsets = grown;
+    }
+    this.offsets[this.count] = this.length;
+  }
+
+  private reserve(more: number): void {
+    if (this.length + more <= this.bytes.length) return;
+    const grown = new Uint8Array(Math.max(this.length + more, this.bytes.length * 2));
+    grown.set(this.bytes.subarray(0, this.length));
+    this.bytes = grown;
+  }
+}
+
+export class TextWriter extends ColumnWriter {
+  readonly type = new Utf8();
+  private readonly texts = new Texts();
+
+  append(text: string): void {
+    this.texts.addText(text);
+    this.markValid();
+  }
+
+  /** UTF-8 bytes as they are. */
+  appendBytes(source: Uint8Array, start: number, end: number): void {
+    this.texts.addBytes(source, start, end);
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    this.texts.addNothing();
+  }
+
+  protected take(batch: Batch): Data {
+    return makeData({ type: this.type, ...batch, ...this.texts.take() });
+  }
+}
+
+export class TextListWriter extends ColumnWriter {
+  readonly type = new List(new Field('item', new Utf8(), true));
+  private readonly texts = new Texts();
+  private ends: number[] = [0];
+
+  append(values: readonly string[]): void {
+    for (const value of values) this.texts.addText(value);
+    this.ends.push(this.texts.count);
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    this.ends.push(this.texts.count);
+  }
+
+  protected take(batch: Batch): Data {
+    const valueOffsets = Int32Array.from(this.ends);
+    const length = this.texts.count;
+    const child = makeData({ type: new Utf8(), length, nullCount: 0, ...this.texts.take() });
+    this.ends = [0];
+    return makeData({ type: this.type, ...batch, valueOffsets, child });
+  }
+}
+
+export class IntegerWriter extends ColumnWriter {
+  readonly type = new Int32();
+  private values = new Int32Array(BATCH_ROWS);
+
+  append(value: number): void {
+    this.values[this.row] = value;
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    this.values[this.row] = 0;
+  }
+
+  protected take(batch: Batch): Data {
+    return makeData({ type: this.type, ...batch, data: this.values.slice(0, batch.length) });
+  }
+}
+
+export class DoubleWriter extends ColumnWriter {
+  readonly type = new Float64();
+  private values = new Float64Array(BATCH_ROWS);
+
+  append(value: number): void {
+    this.values[this.row] = value;
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    this.values[this.row] = 0;
+  }
+
+  protected take(batch: Batch): Data {
+    return makeData({ type: this.type, ...batch, data: this.values.slice(0, batch.length) });
+  }
+}
+
+export class DateWriter extends ColumnWriter {
+  readonly type = new DateDay();
+  private values = new Int32Array(BATCH_ROWS);
+
+  /** An ISO day, yyyy-mm-dd. */
+  append(isoDay: string): void {
+    this.values[this.row] = Date.UTC(Number(isoDay.slice(0, 4)), Number(isoDay.slice(5, 7)) - 1, Number(isoDay.slice(8, 10))) / 86_400_000;
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    this.values[this.row] = 0;
+  }
+
+  protected take(batch: Batch): Data {
+    return makeData({ type: this.type, ...batch, data: this.values.slice(0, batch.length) });
+  }
+}
+
+export class FlagWriter extends ColumnWriter {
+  readonly type = new Bool();
+  private bits = new Uint8Array(BATCH_ROWS / 8);
+
+  append(value: boolean): void {
+    if (value) this.bits[this.row >> 3] = (this.bits[this.row >> 3] ?? 0) | (1 << (this.row & 7));
+    this.markValid();
+  }
+
+  protected putNull(): void {
+    // The bit is 0 as it is.
+  }
+
+  protected take(batch: Batch): Data {
+    const data = this.bits;
+    this.bits = new Uint8Array(BATCH_ROWS / 8);
+    return makeData({ type: this.type, ...batch, data });
+  }
+}
+
+/** The columns as one Arrow IPC stream. Throws RangeError when they differ in rows. */
+export function writeArrowStream(columns: readonly ArrowColumn[]): Uint8Array {
+  const rows = columns[0]?.rows ?? 0;
+  if (columns.some((column) => column.rows !== rows)) throw new RangeError('columns of different lengths');
+  const fields = columns.map(({ name, type }) => new Field(name, type, true));
+  const schema = new Schema(fields);
+  const struct = new Struct(fields);
+  const count = columns[0]?.batches.length ?? 0;
+  const writer = new RecordBatchStreamWriter();
+  for (let index = 0; index < count; index += 1) {
+    const children = columns.flatMap((column) => column.batches[index] ?? []);
+    const length = children[0]?.length ?? 0;
+    writer.write(new RecordBatch(schema, makeData({ type: struct, length, nullCount: 0, children })));
+  }
+  if (count === 0)
+    writer.write(
+      new RecordBatch(
+        schema,
+        makeData({ type: struct, length: 0, nullCount: 0, children: fields.map(({ type }) => makeData({ type, length: 0 } as never)) }),
+      ),
+    );
+  writer.finish();
+  return writer.toUint8Array(true);
+}

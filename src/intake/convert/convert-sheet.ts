@@ -1,0 +1,205 @@
+import { type ArrowColumn, TextWriter } from '../../engine/arrow-writer.ts';
+import { type FieldDefinition, fieldOfTable } from '../../model/fields.ts';
+import type { TotalCheck } from '../../model/import-outcome.ts';
+import type { ColumnPlan, ImportPlan } from '../../model/import-plan.ts';
+import { type TableName, tableDefinition } from '../../model/tables.ts';
+import type { RawSheet } from '../raw-sheet.ts';
+import { foldText } from '../values/clean-text.ts';
+import { guessIndustryDigits } from '../values/parse-industry.ts';
+import { CellSource } from './cell-source.ts';
+import { checkTotals } from './check-totals.ts';
+import { companionReaders } from './companion-readers.ts';
+import { deriveCovers } from './derive-covers.ts';
+import { deriveFromEnterprise, type FieldSource } from './derive-from-enterprise.ts';
+import { DerivedTables } from './derived-tables.ts';
+import { type ReaderContext, readerOf, type Stored } from './field-readers.ts';
+import { linkColumn } from './link-column.ts';
+import { pickRows } from './pick-rows.ts';
+import { type CoordinateSources, placeColumns } from './place-columns.ts';
+import { type ProblemSink, SILENT } from './problem-log.ts';
+import { readColumn } from './read-column.ts';
+import { suppressedColumn } from './suppressed-column.ts';
+import type { UnitRegistry } from './unit-registry.ts';
+import { nameTarget } from './virtual-targets.ts';
+
+export interface SheetInput {
+  /** Screened: dropped columns are empty, personal parts of other cells are ■■■. */
+  readonly sheet: RawSheet;
+  readonly plan: ImportPlan;
+  /** Columns that must not be read. */
+  readonly dropped: ReadonlySet<number>;
+  readonly registry: UnitRegistry;
+  readonly log: ProblemSink;
+  /** Columns read and to be read. */
+  readonly onColumn?: (done: number, total: number) => void;
+}
+
+export interface ConvertedSheet {
+  readonly table: TableName;
+  readonly columns: readonly ArrowColumn[];
+  readonly rows: number;
+  readonly ids: readonly string[];
+  readonly derived: DerivedTables;
+  readonly rowsIn: number;
+  readonly refused: number;
+  readonly skipped: number;
+  readonly totals: readonly TotalCheck[];
+}
+
+/** Names printed once for a block of rows, in merged cells. */
+const FILLED_DOWN: ReadonlySet<string> = new Set([
+  'building_name',
+  'park_name',
+  'district_name',
+  'subdistrict_name',
+  'community_name',
+  'building.subdistrict_name',
+  'building.community_name',
+]);
+
+/** What a table requires and a list of one kind does not print. */
+const IMPLIED: Readonly<Partial<Record<TableName, Readonly<Record<string, string>>>>> = {
+  org_cover: { unit_kind: 'ENTERPRISE' },
+  alliance_member: { member_kind: 'ENTERPRISE' },
+};
+
+const DIGIT_SAMPLE = 2_000;
+
+interface Mapped extends FieldSource {
+  readonly planned: ColumnPlan;
+  readonly definition: FieldDefinition;
+}
+
+/** Rows of a foreign sheet as columns of the model's table, with what follows from them for other tables. */
+export function convertSheet(input: SheetInput): ConvertedSheet {
+  const { sheet, plan, registry, log } = input;
+  const { table } = plan;
+  const mapped = mappedColumns(input);
+  const find = (id: string): Mapped | null => mapped.find(({ field }) => field === id) ?? null;
+  const key = keyColumn(table);
+  const picked = pickRows(
+    sheet,
+    plan.headerLast,
+    plan.skippedRows,
+    {
+      id: key === null ? null : find(`${table}.${key}`),
+      uscc: find(`${table}.uscc`),
+      name: find(`${table}.name_zh`),
+      tower: table === 'building' ? find('building.tower') : null,
+    },
+    { sources: mapped.map(({ source }) => source), needsName: table === 'enterprise', isKeyed: key !== null, prefix: table },
+    log,
+  );
+  const { rows, ids } = picked;
+  const columns = new Map<string, ArrowColumn>();
+  // The first that fills a column has it: the list's own columns stand before what follows from others.
+  const put = (column: ArrowColumn): void => {
+    if (!columns.has(column.name)) columns.set(column.name, column);
+  };
+  if (key !== null) put(textColumn(key, ids));
+  const context = readerContext(plan, mapped, rows);
+  const sums = new Map<number, number>();
+  mapped.forEach((entry, done) => {
+    input.onColumn?.(done, mapped.length);
+    readMapped(entry, context, rows, log, sums, put);
+  });
+  for (const entry of mapped) {
+    const target = nameTarget(table, entry.field);
+    if (target !== null && !columns.has(target.column)) put(linkColumn(entry, target, rows, registry, log));
+    for (const companion of companionReaders(entry.field, context)) {
+      if (!columns.has(companion.column)) put(readColumn(companion, entry.source, entry.column, rows, SILENT));
+    }
+  }
+  for (const column of placeColumns(coordinateSources(mapped), plan, rows, log)) put(column);
+  const derived = new DerivedTables();
+  if (table === 'enterprise') {
+    const hiding = { uscc: find('enterprise.uscc'), name: find('enterprise.name_zh'), suppressed: find('enterprise.suppressed') };
+    columns.delete('suppressed');
+    put(
+      suppressedColumn(
+        { uscc: hiding.uscc?.source ?? null, name: hiding.name?.source ?? null, suppressed: hiding.suppressed?.source ?? null },
+        rows,
+        log,
+      ),
+    );
+    deriveFromEnterprise(mapped, rows, ids, registry, log, derived);
+  }
+  const covered = table === 'party_org' ? find('enterprise_names') : null;
+  if (covered !== null) deriveCovers(covered.source, rows, ids, registry, derived);
+  for (const [column, value] of Object.entries(IMPLIED[table] ?? {})) {
+    if (!columns.has(column))
+      put(
+        textColumn(
+          column,
+          ids.map(() => value),
+        ),
+      );
+  }
+  const { rowsIn, refused, skipped } = picked;
+  return {
+    table,
+    columns: [...columns.values()],
+    rows: rows.length,
+    ids,
+    derived,
+    rowsIn,
+    refused,
+    skipped,
+    totals: checkTotals(sheet, plan, sums),
+  };
+}
+
+/** The column that alone tells the rows of a table apart; null for a table of relations. */
+function keyColumn(table: TableName): string | null {
+  const { key } = tableDefinition(table);
+  return key.length === 1 ? (key[0] ?? null) : null;
+}
+
+function mappedColumns({ sheet, plan, dropped }: SheetInput): readonly Mapped[] {
+  return plan.columns.flatMap((planned) => {
+    const definition = planned.field === null ? null : fieldOfTable(plan.table, planned.field);
+    if (definition === null || dropped.has(planned.source)) return [];
+    const source = new CellSource(sheet, planned.source, FILLED_DOWN.has(definition.id));
+    return [{ field: definition.id, header: planned.header, column: planned.source, source, planned, definition }];
+  });
+}
+
+function coordinateSources(mapped: readonly Mapped[]): CoordinateSources {
+  const ofKind = (kind: string): Mapped | null => mapped.find(({ definition }) => definition.kind === kind) ?? null;
+  return { lon: ofKind('longitude'), lat: ofKind('latitude'), pair: ofKind('lonlat') };
+}
+
+function readerContext(plan: ImportPlan, mapped: readonly Mapped[], rows: Uint32Array): ReaderContext {
+  const industry = mapped.find(({ definition }) => definition.kind === 'industry');
+  const sample = industry === undefined ? [] : Array.from(rows.subarray(0, DIGIT_SAMPLE), (row) => industry.source.text(row));
+  return {
+    table: plan.table,
+    plan,
+    marks: plan.nullMarks.length === 0 ? null : new Set(plan.nullMarks.map(foldText)),
+    industryDigits: guessIndustryDigits(sample),
+  };
+}
+
+function readMapped(
+  entry: Mapped,
+  context: ReaderContext,
+  rows: Uint32Array,
+  log: ProblemSink,
+  sums: Map<number, number>,
+  put: (column: ArrowColumn) => void,
+): void {
+  const reader = readerOf(entry.planned, context);
+  if (reader === null) return;
+  let sum = 0;
+  const add = (value: Stored | null): void => {
+    if (typeof value === 'number') sum += value;
+  };
+  put(readColumn(reader, entry.source, entry.column, rows, log, reader.type === 'integer' ? add : null));
+  if (reader.type === 'integer') sums.set(entry.column, sum);
+}
+
+function textColumn(name: string, values: readonly string[]): ArrowColumn {
+  const writer = new TextWriter(name);
+  for (const value of values) writer.append(value);
+  return writer.finish();
+}

@@ -1,0 +1,133 @@
+import { checkUscc } from '../../model/uscc.ts';
+import type { RawSheet } from '../raw-sheet.ts';
+import { cleanText } from '../values/clean-text.ts';
+import { parseText } from '../values/parse-text.ts';
+import { parseUscc, proposeUscc } from '../values/parse-uscc.ts';
+import type { CellBytes, CellSource } from './cell-source.ts';
+import type { ProblemSink } from './problem-log.ts';
+
+export interface KeySources {
+  /** The list's own number of a unit. */
+  readonly id: { readonly source: CellSource; readonly column: number } | null;
+  readonly uscc: { readonly source: CellSource; readonly column: number } | null;
+  readonly name: { readonly source: CellSource; readonly column: number } | null;
+  /** Tells towers of one name apart. */
+  readonly tower: { readonly source: CellSource; readonly column: number } | null;
+}
+
+export interface RowKind {
+  /** Every mapped column: a row that is empty in all of them is no row. */
+  readonly sources: readonly CellSource[];
+  readonly needsName: boolean;
+  /** One row a key; otherwise rows are relations, and none is refused for repeating. */
+  readonly isKeyed: boolean;
+  /** Before the row's number, where it has neither a number of its own nor a name. */
+  readonly prefix: string;
+}
+
+export interface PickedRows {
+  /** Rows of the sheet, rising. */
+  readonly rows: Uint32Array;
+  /** Key of each. */
+  readonly ids: readonly string[];
+  readonly rowsIn: number;
+  readonly refused: number;
+  readonly skipped: number;
+}
+
+/** Rows of the body that hold anything in one of the columns, without those that are totals or remarks. */
+function bodyRows(sheet: RawSheet, first: number, skipped: ReadonlySet<number>, sources: readonly CellSource[]): number[] {
+  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  const rows: number[] = [];
+  for (let row = first; row < sheet.rowCount; row += 1) {
+    if (skipped.has(row)) continue;
+    for (const source of sources) {
+      source.read(row, cell);
+      if (cell.end > cell.start) {
+        rows.push(row);
+        break;
+      }
+    }
+  }
+  return rows;
+}
+
+/**
+ * Chooses the rows that enter and gives each its key: the list's own number, else a credit code that is one, else the name
+ * (with the tower), else the row's number. The key of the same unit is the same next month. Rows without a needed name, and
+ * rows whose key stands above already, are refused.
+ */
+export function pickRows(
+  sheet: RawSheet,
+  first: number,
+  skippedRows: readonly number[],
+  keys: KeySources,
+  kind: RowKind,
+  log: ProblemSink,
+): PickedRows {
+  const skipped = new Set(skippedRows);
+  const body = bodyRows(sheet, first, skipped, kind.sources);
+  const kept: number[] = [];
+  const ids: string[] = [];
+  const seen = new Set<string>();
+  const codes = new Map<string, string>();
+  let refused = 0;
+  const refuse = (rule: 'name-missing' | 'row-repeats', column: number | null, row: number): void => {
+    log.add(rule, 'refused', column, row);
+    refused += 1;
+  };
+  for (const row of body) {
+    const name = textOf(keys.name?.source, row);
+    if (kind.needsName && name === '') {
+      refuse('name-missing', keys.name?.column ?? null, row);
+      continue;
+    }
+    const code = keys.uscc === null ? null : validCode(keys.uscc, row, log);
+    const own = textOf(keys.id?.source, row);
+    const tower = textOf(keys.tower?.source, row);
+    const given = own !== '' ? own : (code ?? keyOfName(name, tower));
+    const id = given !== '' ? given : `${kind.prefix}-${sheet.firstRow + row}`;
+    if (kind.isKeyed && seen.has(id)) {
+      refuse('row-repeats', keys.id?.column ?? keys.uscc?.column ?? keys.name?.column ?? null, row);
+      continue;
+    }
+    if (code !== null && own !== '') {
+      const other = codes.get(code);
+      if (other !== undefined && other !== id) log.add('uscc-repeats', 'warned', keys.uscc?.column ?? null, row);
+      codes.set(code, id);
+    }
+    seen.add(id);
+    kept.push(row);
+    ids.push(id);
+  }
+  return {
+    rows: Uint32Array.from(kept),
+    ids,
+    rowsIn: body.length,
+    refused,
+    skipped: sheet.rowCount - first - body.length,
+  };
+}
+
+function textOf(source: CellSource | undefined, row: number): string {
+  if (source === undefined) return '';
+  const parsed = parseText(source.text(row));
+  return parsed.kind === 'value' ? parsed.value : '';
+}
+
+function keyOfName(name: string, tower: string): string {
+  return tower === '' || name.includes(tower) ? cleanText(name) : `${cleanText(name)} ${tower}`;
+}
+
+/** A code that may stand for its enterprise: both checks hold. One that fails a check stays in its column and is said. */
+function validCode(uscc: { readonly source: CellSource; readonly column: number }, row: number, log: ProblemSink): string | null {
+  const text = uscc.source.text(row);
+  if (text === '') return null;
+  const parsed = parseUscc(text);
+  if (parsed.kind !== 'value') return null;
+  const { code, findings } = parsed.value;
+  if (!findings.some(({ code: finding }) => finding === 'uscc-check' || finding === 'uscc-organization-check')) return code;
+  const proposal = proposeUscc(text);
+  log.add('uscc-check', 'warned', uscc.column, row, proposal !== null && checkUscc(proposal).valid ? proposal : null);
+  return code;
+}

@@ -1,0 +1,139 @@
+import {
+  type ArrowColumn,
+  DateWriter,
+  DoubleWriter,
+  FlagWriter,
+  IntegerWriter,
+  TextListWriter,
+  TextWriter,
+} from '../../engine/arrow-writer.ts';
+import type { ColumnType } from '../../model/table-columns.ts';
+import { type Parsed, unreadable } from '../values/parsed.ts';
+import { ByteCache } from './byte-cache.ts';
+import type { CellBytes, CellSource } from './cell-source.ts';
+import type { FieldReader, Stored } from './field-readers.ts';
+import type { ProblemSink } from './problem-log.ts';
+
+/** Takes what cells mean, in the order of the kept rows. */
+export interface StoredWriter {
+  append(value: Stored): void;
+  appendNull(): void;
+  finish(): ArrowColumn;
+}
+
+export function writerOf(name: string, type: ColumnType): StoredWriter {
+  switch (type) {
+    case 'text': {
+      const writer = new TextWriter(name);
+      return adapt(writer, (value) => writer.append(String(value)));
+    }
+    case 'integer': {
+      const writer = new IntegerWriter(name);
+      return adapt(writer, (value) => writer.append(Number(value)));
+    }
+    case 'double': {
+      const writer = new DoubleWriter(name);
+      return adapt(writer, (value) => writer.append(Number(value)));
+    }
+    case 'boolean': {
+      const writer = new FlagWriter(name);
+      return adapt(writer, (value) => writer.append(value === true));
+    }
+    case 'date': {
+      const writer = new DateWriter(name);
+      return adapt(writer, (value) => writer.append(String(value)));
+    }
+    case 'text[]': {
+      const writer = new TextListWriter(name);
+      return adapt(writer, (value) => writer.append(Array.isArray(value) ? value : [String(value)]));
+    }
+  }
+}
+
+function adapt(writer: { appendNull(): void; finish(): ArrowColumn }, append: (value: Stored) => void): StoredWriter {
+  return { append, appendNull: () => writer.appendNull(), finish: () => writer.finish() };
+}
+
+/** Up to seven ASCII digits; longer ones may be dates or telephone numbers. −1 for anything else. */
+function plainDigits({ bytes, start, end }: CellBytes): number {
+  if (end - start > 7) return -1;
+  let value = 0;
+  for (let at = start; at < end; at += 1) {
+    const digit = (bytes[at] as number) - 0x30;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+const SHORTEST_PLAIN = 13;
+
+/**
+ * Text that cleaning would leave as it is and that is no null mark: printable ASCII without blanks, and Chinese characters of the
+ * common block (E4–E9). Short texts are read: they may be marks.
+ */
+function isPlainText({ bytes, start, end }: CellBytes): boolean {
+  if (end - start < SHORTEST_PLAIN) return false;
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte > 0x20 && byte < 0x7f && byte !== 0x23 && byte !== 0x27) continue;
+    if (byte < 0xe4 || byte > 0xe9) return false;
+    at += 2;
+  }
+  return true;
+}
+
+function logged(parsed: Parsed<Stored>, log: ProblemSink, column: number, row: number): void {
+  if (parsed.kind === 'unreadable') log.add(parsed.reason, 'emptied', column, row);
+  else if (parsed.repair !== undefined) log.add(parsed.repair, 'repaired', column, row);
+}
+
+/** One storage column from one column of the sheet. `onValue` sees what each kept row got (null: unknown). */
+export function readColumn(
+  reader: FieldReader,
+  source: CellSource,
+  column: number,
+  rows: Uint32Array,
+  log: ProblemSink,
+  onValue: ((value: Stored | null, at: number) => void) | null = null,
+): ArrowColumn {
+  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  const cache = new ByteCache((text) => safely(reader.read, text));
+  const text = reader.type === 'text' && reader.shortcut === 'text' && onValue === null ? new TextWriter(reader.column) : null;
+  const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    source.read(row, cell);
+    if (cell.start === cell.end) {
+      writer.appendNull();
+      onValue?.(null, at);
+      continue;
+    }
+    if (text !== null && isPlainText(cell)) {
+      text.appendBytes(cell.bytes, cell.start, cell.end);
+      continue;
+    }
+    const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
+    if (digits >= 0) {
+      writer.append(digits);
+      onValue?.(digits, at);
+      continue;
+    }
+    const parsed = cache.get(cell.bytes, cell.start, cell.end);
+    logged(parsed, log, column, row);
+    const value = parsed.kind === 'value' ? parsed.value : null;
+    if (value === null) writer.appendNull();
+    else writer.append(value);
+    onValue?.(value, at);
+  }
+  return writer.finish();
+}
+
+/** A parser that fails must cost one cell, never the file. */
+function safely(read: (text: string) => Parsed<Stored>, text: string): Parsed<Stored> {
+  try {
+    return read(text);
+  } catch {
+    return unreadable('cell-error');
+  }
+}
