@@ -26,6 +26,7 @@ interface Candidate extends HeaderRows {
 }
 
 interface Search {
+  readonly sheet: RawSheet;
   readonly top: TopRows;
   readonly body: readonly (readonly string[])[];
   readonly columns: readonly number[];
@@ -48,7 +49,7 @@ function startSearch(sheet: RawSheet): Search {
     cache.set(key, answer);
     return answer;
   };
-  return { top, body, columns, known };
+  return { sheet, top, body, columns, known };
 }
 
 const isBlank = (row: readonly string[] | undefined): boolean => row === undefined || row.every((text) => text.trim() === '');
@@ -64,6 +65,23 @@ function extendOverNotes(top: TopRows, last: number): number {
   let end = last;
   while (end < top.texts.length && (isNumberRow(top.texts[end] ?? []) || isUnitRow(top.texts[end] ?? []))) end += 1;
   return end;
+}
+
+/** Merged cells that a candidate's first or last edge cuts through: a header takes them whole. */
+function cutsMerge(search: Search, first: number, end: number): boolean {
+  return search.sheet.merges.some(({ firstRow, lastRow }) => (firstRow < first && first < lastRow) || (firstRow < end && end < lastRow));
+}
+
+/** Part of the columns whose title is shared with a neighbour though words stand below: the header goes on. */
+function openGroups(search: Search, parts: readonly (readonly string[])[], end: number): number {
+  const { columns } = search;
+  const open = columns.filter((column) => {
+    const own = (parts[column] ?? []).join('/');
+    const shared = own !== '' && [column - 1, column + 1].some((other) => (parts[other] ?? []).join('/') === own);
+    const below = (search.body[end]?.[column] ?? '').trim();
+    return shared && below !== '' && !isNumeric(below);
+  });
+  return open.length / Math.max(columns.length, 1);
 }
 
 function scoreCandidate(search: Search, first: number, height: number): Candidate {
@@ -101,6 +119,8 @@ function scoreCandidate(search: Search, first: number, height: number): Candidat
     1.5 * numeric -
     0.8 * long -
     0.6 * (1 - distinct) -
+    1.5 * openGroups(search, parts, end) -
+    (cutsMerge(search, first, end) ? 0.5 : 0) -
     1.2 * left -
     0.12 * (height - 1) -
     title -

@@ -97,7 +97,8 @@ const CERTAIN_ALTERNATIVES: ReadonlySet<string> = new Set(['size_class', 'staff_
 function alternative(table: TableName, field: FieldDefinition, profile: ColumnProfile | undefined): FieldDefinition | null {
   const name = ALTERNATIVES[field.column ?? field.id];
   const other = name === undefined ? null : fieldByShortName(table, name);
-  return other !== null && checkValues(other, profile) === 'yes' ? other : null;
+  if (other === null || profile === undefined) return null;
+  return checkValues(other, profile) === 'yes' || (other.kind === 'text' && looksLikeNames(profile)) ? other : null;
 }
 
 /** Confidence that the values leave to a wording. */

@@ -1,27 +1,7 @@
 import { type FieldId, fieldOfTable } from '../../model/fields.ts';
 import type { ColumnPlan, ImportPlan } from '../../model/import-plan.ts';
+import type { PlanTemplate } from '../../model/plan-template.ts';
 import { readHeader } from './header-variants.ts';
-
-/** What a person decided about one file, kept for the next file of that shape. Holds headers, never values. */
-export interface PlanTemplate {
-  /** {@link sheetFingerprint} of the headers. */
-  readonly fingerprint: string;
-  readonly table: ImportPlan['table'];
-  readonly columns: readonly TemplateColumn[];
-  readonly dateOrder: ImportPlan['dateOrder'];
-  readonly datum: ImportPlan['datum'];
-  readonly centralMeridian: number | null;
-  readonly nullMarks: readonly string[];
-}
-
-export interface TemplateColumn {
-  /** Normalized header. */
-  readonly key: string;
-  /** Which of several columns with that header, from 0. */
-  readonly occurrence: number;
-  readonly field: FieldId | null;
-  readonly unit: number;
-}
 
 /** A shape is the same where at least this part of the headers is. */
 export const SAME_SHAPE = 0.8;
