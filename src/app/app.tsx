@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { LocaleProvider } from '../components/locale-context.tsx';
 import { rememberNothing } from '../components/use-remembered.ts';
+import { keepNoTemplates } from '../state/plan-templates.ts';
 import { useAtlas } from '../state/store.ts';
 import { boot } from './boot.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
@@ -17,6 +18,7 @@ const launch = readLaunchOptions(window.location);
 if (!launch.keep) {
   rememberNothing();
   forgetLanguage();
+  keepNoTemplates();
 }
 
 useAtlas.getState().patch({ language: launch.language ?? rememberedLanguage(), theme: launch.kiosk ? 'big' : 'light' });

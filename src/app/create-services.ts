@@ -1,11 +1,12 @@
 import { createDuckDbEngine } from '../engine/duckdb-engine.ts';
 import { readCatalog } from '../intake/catalog.ts';
+import { isForeignFile } from '../intake/is-foreign-file.ts';
 import { loadBundledDataset } from '../intake/load-dataset.ts';
 import { loadFile } from '../intake/load-file.ts';
 import { loadUrl } from '../intake/load-url.ts';
 import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
-import type { AtlasError } from '../model/errors.ts';
+import { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
 
@@ -27,5 +28,11 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
     readCatalog: (schema) => readCatalog(engine, schema),
     expectFile: warmUpParquet,
+    isForeign: isForeignFile,
+    openImport: (file) => Promise.reject(new AtlasError('file-format-later', { file: file.name })),
+    makeTemplate: async (plan) => {
+      const { makeTemplate } = await import('../intake/headers/plan-template.ts');
+      return makeTemplate(plan);
+    },
   };
 }

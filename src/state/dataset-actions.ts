@@ -3,7 +3,8 @@ import { STANDARD_DEFINITION } from '../model/definition-set.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
-import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID } from './dataset-state.ts';
+import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
+import { enqueueImport, notifyFailure } from './import-queue.ts';
 import { ownManifest } from './own-dataset.ts';
 import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
@@ -35,11 +36,11 @@ async function untilServices(): Promise<void> {
   });
 }
 
-/** Runs one loading job with progress and cancel; a failure becomes a notice and leaves everything as it was. */
-async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<T>): Promise<T | null> {
+/** Runs one loading job with progress and, unless `isWhole`, cancel; a failure becomes a notice and leaves everything as it was. */
+async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<T>, isWhole = false): Promise<T | null> {
   useAtlas.getState().job?.abort?.();
   const controller = new AbortController();
-  const abort = () => controller.abort();
+  const abort = isWhole ? null : () => controller.abort();
   let job: LoadingJob = { title, progress: null, abort };
   useAtlas.getState().patch({ job });
   const isCurrent = () => useAtlas.getState().job === job;
@@ -53,11 +54,7 @@ async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<
       },
     });
   } catch (error) {
-    if (!isCancelled(error)) {
-      const problem =
-        error instanceof AtlasError ? error : new AtlasError('file-corrupt', { file: title }, { cause: error, details: String(error) });
-      useAtlas.getState().notify({ kind: 'error', error: problem, messageKey: null, subject: title });
-    }
+    if (!isCancelled(error)) notifyFailure(error, title);
     return null;
   } finally {
     if (isCurrent()) useAtlas.getState().patch({ job: null });
@@ -142,8 +139,6 @@ export async function loadBeside(id: string): Promise<LoadedDataset | null> {
   return runJob(manifest.title.zh, (options) => bundled(manifest, options));
 }
 
-const OWN_SCHEMA = 'ds_own';
-
 /** Shown while nothing of a person's data has a place. */
 const CHINA_BOUNDS = [73, 18, 135, 53] as const;
 
@@ -181,37 +176,58 @@ async function keepFile(file: File, table: string): Promise<void> {
   }
 }
 
+export interface OpenOptions {
+  readonly keep: boolean;
+  readonly activate: boolean;
+}
+
 /**
- * Opens a person's own files together as their dataset. Files that fail are reported one by one; the
- * others still load, the enterprise list first, since everything else refers to it.
+ * Opens what a person dropped or chose: tables in the model's own columns at once, lists of others by way of
+ * the mapping screen.
  */
-export async function openFiles(
-  files: readonly File[],
-  options: { readonly keep: boolean; readonly activate: boolean } = { keep: true, activate: true },
-): Promise<boolean> {
+export async function openFiles(files: readonly File[]): Promise<boolean> {
+  await untilServices();
+  const own: File[] = [];
+  const foreign: File[] = [];
+  for (const file of files) {
+    try {
+      ((await services().isForeign(file)) ? foreign : own).push(file);
+    } catch (error) {
+      notifyFailure(error, file.name);
+    }
+  }
+  const isOpen = own.length > 0 && (await loadOwn(own, { keep: true, activate: true }));
+  enqueueImport(foreign);
+  return isOpen;
+}
+
+/**
+ * Loads tables of the model together as a person's own dataset. Files that fail are reported one by one; the
+ * others still load, the enterprise list first, since everything else refers to it. `name` is what their
+ * owner calls them, where it is not the names of the files: they then load whole, without a way to stop half-way.
+ */
+export async function loadOwn(files: readonly File[], options: OpenOptions & { readonly name?: string }): Promise<boolean> {
   let dataset: LoadedDataset | null = null;
   const loaded: { file: File; report: IntakeReport }[] = [];
   await untilServices();
+  const isWhole = options.name !== undefined;
   let isStopped = false;
   for (const file of files) {
     if (isStopped) break;
-    const report = await runJob(file.name, async (job) => {
+    const load = async (job: LoadOptions) => {
       job.signal.addEventListener('abort', () => {
         isStopped = true;
       });
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
       return services().loadFile(file, OWN_SCHEMA, job);
-    });
-    if (report !== null) loaded.push({ file, report });
+    };
+    const report = await runJob(options.name ?? file.name, load, isWhole);
+    if (report !== null) loaded.push({ file, report: { ...report, fileName: options.name ?? report.fileName } });
   }
   const first = loaded[0];
   if (first === undefined) return false;
-  dataset = await runJob(first.file.name, (job) =>
-    finishOwn(
-      loaded.map((entry) => entry.report),
-      job,
-    ),
-  );
+  const reports = loaded.map((entry) => entry.report);
+  dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
   if (options.keep) {
     for (const { file, report } of loaded) await keepFile(file, report.table);
   }
@@ -222,7 +238,7 @@ export async function openFiles(
     kind: 'done',
     error: null,
     messageKey: options.keep ? 'loaded' : 'restored',
-    subject: loaded.map((entry) => entry.file.name).join(', '),
+    subject: options.name ?? loaded.map((entry) => entry.file.name).join(', '),
   });
   return true;
 }
@@ -259,7 +275,7 @@ export async function restoreKept(options: { readonly activate: boolean }): Prom
   if (kept.length === 0) return false;
   const files: File[] = [];
   for (const entry of kept) files.push(await keeper.open(entry.name));
-  return openFiles(files, { keep: false, activate: options.activate });
+  return loadOwn(files, { keep: false, activate: options.activate });
 }
 
 /** Removes the person's own data from the database and from this device. */

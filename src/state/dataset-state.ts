@@ -35,3 +35,5 @@ export interface CameraView {
 }
 
 export const OWN_DATASET_ID = 'own';
+/** Where a person's own tables stand in the database. */
+export const OWN_SCHEMA = 'ds_own';

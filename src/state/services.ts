@@ -1,11 +1,21 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
+import type { ImportPlan } from '../model/import-plan.ts';
+import type { ImportProgress, ImportSession } from '../model/import-session.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import type { PlanTemplate } from '../model/plan-template.ts';
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IntakeProgress) => void;
+}
+
+export interface OpenImportOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+  /** Remembered decisions, newest first. */
+  readonly templates: readonly PlanTemplate[];
 }
 
 /** A file kept on this device so that it survives a reload. */
@@ -35,5 +45,11 @@ export interface Services {
   readCatalog(schema: string): Promise<Catalog>;
   /** A file is likely to come soon: what reads it gets ready. */
   expectFile(): void;
+  /** True for a list of others, which a person maps first; false for Parquet and Arrow in the model's own columns. Rejects with AtlasError. */
+  isForeign(file: File): Promise<boolean>;
+  /** Opens a foreign file in a worker of its own. Rejects with AtlasError; with 'cancelled' when the signal aborts. */
+  openImport(file: File, options: OpenImportOptions): Promise<ImportSession>;
+  /** What is worth remembering of a plan that a person agreed to. */
+  makeTemplate(plan: ImportPlan): Promise<PlanTemplate>;
   readonly keeper: Keeper;
 }

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { AtlasError } from '../model/errors.ts';
 import type { CameraView, LoadedDataset, LoadingJob } from './dataset-state.ts';
 import { commit, EMPTY_HISTORY, type History, redo, undo } from './history.ts';
+import { type ImportState, NO_IMPORTS } from './import-state.ts';
 import type { Services } from './services.ts';
 import { INITIAL_VIEW, type View } from './view.ts';
 
@@ -31,6 +32,8 @@ export interface AtlasStore {
   readonly datasets: Readonly<Record<string, LoadedDataset>>;
   readonly activeId: string | null;
   readonly job: LoadingJob | null;
+  /** Foreign files on their way in. */
+  readonly imports: ImportState;
   readonly notices: readonly Notice[];
   readonly view: View;
   readonly history: History;
@@ -57,6 +60,7 @@ export interface AtlasStore {
         AtlasStore,
         | 'services'
         | 'bootError'
+        | 'imports'
         | 'started'
         | 'datasets'
         | 'activeId'
@@ -87,6 +91,7 @@ export const useAtlas = create<AtlasStore>((set) => ({
   datasets: {},
   activeId: null,
   job: null,
+  imports: NO_IMPORTS,
   notices: [],
   view: INITIAL_VIEW,
   history: EMPTY_HISTORY,

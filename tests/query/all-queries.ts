@@ -1,3 +1,4 @@
+import type { Catalog } from '../../src/model/catalog.ts';
 import type { DefinitionSet } from '../../src/model/definition-set.ts';
 import type { Filter } from '../../src/model/filter.ts';
 import type { TypedQuery } from '../../src/model/typed-query.ts';
@@ -11,6 +12,7 @@ import { draftCommittee } from '../../src/queries/draft-committee.ts';
 import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/enterprise-details.ts';
 import { facets } from '../../src/queries/facets.ts';
 import { headline } from '../../src/queries/headline.ts';
+import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
 import { organizations } from '../../src/queries/organizations.ts';
 import { points } from '../../src/queries/points.ts';
@@ -26,7 +28,7 @@ import { waterfall } from '../../src/queries/waterfall.ts';
 export const DIMENSIONS: readonly Dimension[] = ['district', 'park', 'building', 'community', 'industry', 'size'];
 
 /** Every query the product can ask, once for each way it can be sorted or grouped. */
-export function allQueries(schema: string, definition: DefinitionSet, filter: Filter): readonly TypedQuery[] {
+export function allQueries(schema: string, definition: DefinitionSet, filter: Filter, catalog: Catalog = {}): readonly TypedQuery[] {
   const page = { offset: 0, limit: 50 };
   const columns = Object.keys(TABLE_COLUMNS) as TableColumn[];
   return [
@@ -71,5 +73,6 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     chainLinks(schema),
     chainMembers(schema),
     serviceSites(schema),
+    ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
   ];
 }

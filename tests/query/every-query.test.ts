@@ -37,7 +37,7 @@ describe.each([
       [STANDARD_DEFINITION, EMPTY_FILTER],
       [{ ...SHOULD_BUILD_DEFINITION, areaCounts: true }, EVERYTHING],
     ] as const) {
-      for (const query of allQueries(schema, definition, filter)) {
+      for (const query of allQueries(schema, definition, filter, catalog)) {
         await engine.execute([`EXPLAIN ${query.sql}`]);
         const answer = await engine.query(query);
         expect(Object.keys(answer.columns).sort(), query.name).toEqual(Object.keys(query.columns).sort());

@@ -3,6 +3,8 @@ import type { ColumnPlan, ImportPlan } from '../../model/import-plan.ts';
 import type { PlanTemplate } from '../../model/plan-template.ts';
 import { readHeader } from './header-variants.ts';
 
+export type { PlanTemplate };
+
 /** A shape is the same where at least this part of the headers is. */
 export const SAME_SHAPE = 0.8;
 

@@ -8,6 +8,8 @@ import { errors, errorUnknown, errorWords } from './errors.ts';
 import { explore } from './explore.ts';
 import { exportsText } from './exports.ts';
 import { gaps } from './gaps.ts';
+import { importCodes } from './import-codes.ts';
+import { annotated, imports } from './imports.ts';
 import { inspector } from './inspector.ts';
 import { map } from './map.ts';
 import { networks } from './networks.ts';
@@ -29,6 +31,9 @@ export const en: typeof zhCN = {
   explore,
   exportsText,
   gaps,
+  imports,
+  importCodes,
+  annotated,
   inspector,
   map,
   networks,
