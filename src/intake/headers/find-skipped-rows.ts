@@ -7,15 +7,14 @@ const PREFIX_BYTES = 60;
 /** A row with more cells than this is data whatever its first cell says. */
 const MAX_NOTE_CELLS = 4;
 
-const TOTAL = /^(总?合计|总计|小计|共计|累计|本页小计|本页合计|汇总|全区合计|全市合计):?$/u;
+const TOTAL = /^(总?合计|总计|小计|共计|累计|本页小计|本页合计|全区合计|全市合计):?$/u;
 const PARTIAL_TOTAL = /^.{1,12}(小计|合计|总计):?$/u;
 const NOTE =
   /^(注|说明|备注|填报说明|填表说明|填表人|填报人|制表人|制表|审核人|审核|单位负责人|填报单位|填报日期|填表日期|报送日期|联系电话|单位\(盖章\))[\d一二三]?:/u;
 
 const decoder = new TextDecoder();
-/** 计, and the two colons: nearly every other cell is passed over without being decoded. */
-const COUNT_SIGN = [0xe8, 0xae, 0xa1] as const;
-const WIDE_COLON = [0xef, 0xbc, 0x9a] as const;
+/** Bytes in which the colon of a note stands. */
+const COLON_BYTES = 40;
 
 function cellBytes(column: TextColumn | undefined, row: number): Uint8Array {
   const chunk = column?.chunks[Math.floor(row / CHUNK_ROWS)];
@@ -23,20 +22,33 @@ function cellBytes(column: TextColumn | undefined, row: number): Uint8Array {
   return chunk === undefined ? new Uint8Array(0) : chunk.bytes.subarray(chunk.offsets[at] ?? 0, chunk.offsets[at + 1] ?? 0);
 }
 
-function holds(bytes: Uint8Array, sequence: readonly number[], from: number, to: number): boolean {
-  for (let at = from; at + sequence.length <= to; at += 1) if (sequence.every((byte, offset) => bytes[at + offset] === byte)) return true;
+/** 计 at `at`, in UTF-8. */
+const isCountSign = (bytes: Uint8Array, at: number): boolean => bytes[at] === 0xe8 && bytes[at + 1] === 0xae && bytes[at + 2] === 0xa1;
+
+/** Whether bytes [start, end) can be a total (they end in 计) or a note (a colon stands near the front): nearly no cell is decoded. */
+function isSuspect(bytes: Uint8Array, start: number, end: number): boolean {
+  // The last sign may be a colon or a blank.
+  for (let at = end - 3; at >= Math.max(start, end - 6); at -= 1) if (isCountSign(bytes, at)) return true;
+  if (end - start < 3) return false;
+  const front = Math.min(end, start + COLON_BYTES);
+  for (let at = start; at < front; at += 1) {
+    if (bytes[at] === 0x3a || (bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a)) return true;
+  }
   return false;
 }
 
-/** Whether a cell can be a total or a note at all. */
-function isSuspect(bytes: Uint8Array): boolean {
-  const start = Math.min(bytes.length, PREFIX_BYTES);
-  return (
-    bytes.length > 0 &&
-    (holds(bytes, COUNT_SIGN, Math.max(0, bytes.length - 6), bytes.length) ||
-      bytes.subarray(0, start).includes(0x3a) ||
-      holds(bytes, WIDE_COLON, 0, start))
-  );
+/** Rows whose cell in this column deserves a look. */
+function collectSuspects(column: TextColumn, printed: Uint8Array, into: Set<number>, bodyFirst: number): void {
+  for (const [index, { bytes, offsets }] of column.chunks.entries()) {
+    const firstRow = index * CHUNK_ROWS;
+    for (let at = Math.max(0, bodyFirst - firstRow); at + 1 < offsets.length; at += 1) {
+      const start = offsets[at] ?? 0;
+      const end = offsets[at + 1] ?? start;
+      if (start === end) continue;
+      const isHeaderAgain = end - start === printed.length && areEqual(bytes.subarray(start, end), printed);
+      if (isHeaderAgain || isSuspect(bytes, start, end)) into.add(firstRow + at);
+    }
+  }
 }
 
 const plainText = (bytes: Uint8Array): string => decoder.decode(bytes.subarray(0, PREFIX_BYTES)).normalize('NFKC').replace(/\s/gu, '');
@@ -46,7 +58,6 @@ function countCells(sheet: RawSheet, row: number): number {
 }
 
 function isTotalOrNote(sheet: RawSheet, row: number, cells: readonly Uint8Array[]): boolean {
-  if (!cells.some(isSuspect)) return false;
   const first = cells.findIndex((bytes) => bytes.length > 0);
   return cells.some((bytes, at) => {
     if (bytes.length === 0) return false;
@@ -67,11 +78,12 @@ export function findSkippedRows(sheet: RawSheet, bodyFirst: number, headerRow: n
   const columns = sheet.columns.slice(0, SEARCHED_COLUMNS);
   const printed = headerRow === null ? [] : columns.map((column) => cellBytes(column, headerRow));
   const canRepeat = printed.filter((bytes) => bytes.length > 0).length >= 2;
-  const skipped: number[] = [];
-  for (let row = bodyFirst; row < sheet.rowCount; row += 1) {
+  const suspects = new Set<number>();
+  for (const [at, column] of columns.entries()) collectSuspects(column, printed[at] ?? new Uint8Array(0), suspects, bodyFirst);
+  const skipped = [...suspects].filter((row) => {
     const cells = columns.map((column) => cellBytes(column, row));
     const isRepeated = canRepeat && cells.every((bytes, at) => areEqual(bytes, printed[at] ?? bytes));
-    if (isRepeated || isTotalOrNote(sheet, row, cells)) skipped.push(row);
-  }
-  return skipped;
+    return isRepeated || isTotalOrNote(sheet, row, cells);
+  });
+  return skipped.sort((a, b) => a - b);
 }
