@@ -83,8 +83,3 @@ export function knownBigrams(): ReadonlySet<string> {
   bigrams = pairs;
   return pairs;
 }
-
-/** In how many tables a header is known: the fewer, the more it says about the table. */
-export function tablesKnowing(key: string): number {
-  return ALIASED_TABLES.filter((table) => aliasIndex(table).normal.has(key)).length;
-}

@@ -41,7 +41,7 @@ function chosenRows(sheet: RawSheet, context: PlanContext): HeaderRows {
 }
 
 /** Headers of all columns, from above; a column without one has no parts. */
-export function printedHeaders(sheet: RawSheet, headerFirst: number, headerLast: number): readonly PrintedHeader[] {
+function printedHeaders(sheet: RawSheet, headerFirst: number, headerLast: number): readonly PrintedHeader[] {
   const parts = headerParts(readTopRows(sheet, headerLast), headerFirst, headerLast);
   return sheet.columns.map((_, source) => ({ source, parts: parts[source] ?? [] }));
 }

@@ -2,7 +2,7 @@ import { type RawSheet, rowTexts } from '../raw-sheet.ts';
 import { isUnitText } from './normalize-header.ts';
 
 /** Rows at the top of a sheet that may hold titles and headers. */
-export const TOP_ROWS = 16;
+const TOP_ROWS = 16;
 
 export interface TopRows {
   /** Printed texts of the first rows, row by row, blanks around them removed. */

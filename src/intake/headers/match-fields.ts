@@ -54,7 +54,7 @@ function lookUp(index: AliasIndex, table: TableName, key: string, trust: number)
 }
 
 /** What a header means in lists of `table` by its wording alone. `typos`: also near misses. */
-export function readWording(
+function readWording(
   table: TableName,
   parts: readonly string[],
   typos: boolean,

@@ -6,7 +6,7 @@ import { readHeader } from './header-variants.ts';
 export type { PlanTemplate };
 
 /** A shape is the same where at least this part of the headers is. */
-export const SAME_SHAPE = 0.8;
+const SAME_SHAPE = 0.8;
 
 /** Headers with a year in them are the same ones next year. */
 const YEAR = /(19|20)\d\d年?(度|底|末)?(\d{1,2}月)?/gu;
@@ -60,7 +60,7 @@ export function makeTemplate(plan: ImportPlan): PlanTemplate {
 }
 
 /** Part of the headers that two shapes share, 0–1 (Jaccard index of the headers). */
-export function shapeLikeness(a: string, b: string): number {
+function shapeLikeness(a: string, b: string): number {
   const left = new Set(a.split('\n'));
   const right = new Set(b.split('\n'));
   const shared = [...left].filter((key) => right.has(key)).length;

@@ -1,7 +1,7 @@
 import { cleanUscc, USCC_ALPHABET } from '../../model/uscc.ts';
 import { cellText, type RawSheet, type TextColumn } from '../raw-sheet.ts';
 
-export const PROFILE_ROWS = 2_000;
+const PROFILE_ROWS = 2_000;
 
 /** What the first cells of a column look like. Shares are of the cells that are not empty, 0–1. Never a value. */
 export interface ColumnProfile {

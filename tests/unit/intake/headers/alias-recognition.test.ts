@@ -119,6 +119,7 @@ function describeCount({ good, all, share, byForm }: ReturnType<typeof count>): 
   return `${good}/${all} = ${(share * 100).toFixed(2)} % · ${forms.join(' · ')}`;
 }
 
+/** Minutes are not needed, but the shared machines are slow now and then: 44,000 headers. */
 describe('headers in the forms that people write', () => {
   it.skipIf(!existsSync(SHARED))(
     'are recognised for at least 95 % of the shared list (absent: this is skipped, the next one counts)',
@@ -138,5 +139,5 @@ describe('headers in the forms that people write', () => {
     expect(result.all).toBeGreaterThan(8_000);
     expect(result.wrong).toEqual([]);
     expect(result.share).toBeGreaterThanOrEqual(0.95);
-  });
+  }, 60_000);
 });

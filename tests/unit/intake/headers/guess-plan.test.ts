@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessPlan } from '../../../../src/intake/headers/guess-plan.ts';
 import type { FieldId } from '../../../../src/model/fields.ts';
@@ -161,6 +162,26 @@ describe('a plan', () => {
     const secret = '13800138000';
     const rows = table(['企业名称', '联系电话'], (row) => [name(row), secret]);
     expect(JSON.stringify(guessPlan(makeSheet(rows), { fileName: 'a.csv' }))).not.toContain(secret);
+  });
+
+  it('is made of whatever a sheet holds', () => {
+    const cell = fc.oneof(
+      fc.constantFrom('企业名称', '党员', '', '12', '合计', '注:', '2024-01-01', '(', '106,26'),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 8 }), { maxLength: 20 }), fc.string(), (cells, fileName) => {
+        const odd = makeSheet(cells);
+        const { plan } = guessPlan(odd, { fileName });
+        expect(plan.columns.map(({ source }) => source)).toEqual(odd.columns.map((_, source) => source));
+        const taken = plan.columns.flatMap(({ field }) =>
+          field === null || ['tags', 'remark', 'row_no', 'demand_text'].includes(field) ? [] : [field],
+        );
+        expect(new Set(taken).size).toBe(taken.length);
+        expect(plan.skippedRows.every((row) => row >= plan.headerLast && row < odd.rowCount)).toBe(true);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('of an empty sheet is empty', () => {

@@ -9,7 +9,8 @@ import { makeSheet, sampleCell } from './make-sheet.ts';
 
 /**
  * Headers of public forms, templates and data dictionaries, with the field that each means in a list of that
- * table; no field where the model has none. None of them is an alias of the shared list.
+ * table; no field where the model has none. None of them is an alias of the shared list. Explanations of codes
+ * that a source prints behind a header are left off.
  */
 const LIST = join(import.meta.dirname, '../../../fixtures/real-headers.csv');
 
