@@ -260,27 +260,52 @@ export class FlagWriter extends ColumnWriter {
   }
 }
 
-/** The columns as one Arrow IPC stream. Throws RangeError when they differ in rows. */
-export function writeArrowStream(columns: readonly ArrowColumn[]): Uint8Array {
-  const rows = columns[0]?.rows ?? 0;
-  if (columns.some((column) => column.rows !== rows)) throw new RangeError('columns of different lengths');
-  const fields = columns.map(({ name, type }) => new Field(name, type, true));
+/**
+ * Parts with their columns, one after the other, as one Arrow IPC stream; a column that a part lacks is null there. Columns of one
+ * name must be of one type. Throws RangeError when the columns of a part differ in rows.
+ */
+export function writeArrowStream(parts: readonly (readonly ArrowColumn[])[]): Uint8Array {
+  const types = new Map(parts.flatMap((columns) => columns.map(({ name, type }) => [name, type] as const)));
+  const fields = [...types].map(([name, type]) => new Field(name, type, true));
   const schema = new Schema(fields);
   const struct = new Struct(fields);
-  const count = columns[0]?.batches.length ?? 0;
   const writer = new RecordBatchStreamWriter();
-  for (let index = 0; index < count; index += 1) {
-    const children = columns.flatMap((column) => column.batches[index] ?? []);
-    const length = children[0]?.length ?? 0;
+  const write = (length: number, children: Data[]): void => {
     writer.write(new RecordBatch(schema, makeData({ type: struct, length, nullCount: 0, children })));
+  };
+  let written = 0;
+  for (const columns of parts) {
+    const [first] = columns;
+    if (columns.some(({ rows }) => rows !== first?.rows)) throw new RangeError('columns of different lengths');
+    const byName = new Map(columns.map((column) => [column.name, column]));
+    for (let index = 0; index < (first?.batches.length ?? 0); index += 1) {
+      const length = first?.batches[index]?.length ?? 0;
+      write(
+        length,
+        fields.map(({ name, type }) => byName.get(name)?.batches[index] ?? nulls(type, length)),
+      );
+      written += 1;
+    }
   }
-  if (count === 0)
-    writer.write(
-      new RecordBatch(
-        schema,
-        makeData({ type: struct, length: 0, nullCount: 0, children: fields.map(({ type }) => makeData({ type, length: 0 } as never)) }),
-      ),
+  if (written === 0) {
+    write(
+      0,
+      fields.map(({ type }) => nulls(type, 0)),
     );
+  }
   writer.finish();
   return writer.toUint8Array(true);
+}
+
+/** A column of nothing but null. */
+function nulls(type: DataType, length: number): Data {
+  const base = { length, nullCount: length, nullBitmap: new Uint8Array((length + 7) >> 3) };
+  if (type instanceof Utf8) return makeData({ type, ...base, valueOffsets: new Int32Array(length + 1), data: new Uint8Array(0) });
+  if (type instanceof List) {
+    const child = makeData({ type: new Utf8(), length: 0, nullCount: 0, valueOffsets: new Int32Array(1), data: new Uint8Array(0) });
+    return makeData({ type, ...base, valueOffsets: new Int32Array(length + 1), child });
+  }
+  if (type instanceof Bool) return makeData({ type, ...base, data: new Uint8Array((length + 7) >> 3) });
+  if (type instanceof Float64) return makeData({ type, ...base, data: new Float64Array(length) });
+  return makeData({ type: type as Int32, ...base, data: new Int32Array(length) });
 }

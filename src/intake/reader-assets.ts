@@ -7,6 +7,11 @@ export function createReaderWorker(kind: 'parquet' | 'arrow'): Worker {
     : new Worker(new URL('./arrow-worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** A worker that holds one foreign file. */
+export function createImportWorker(): Worker {
+  return new Worker(new URL('./session/import-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** Absolute, because the worker resolves relative addresses against its own. */
 export function parquetWasmAddress(): string {
   return new URL(parquetWasmUrl, location.href).href;

@@ -29,6 +29,8 @@ export interface SheetInput {
   /** Columns that must not be read. */
   readonly dropped: ReadonlySet<number>;
   readonly registry: UnitRegistry;
+  /** Keys of the table's rows in earlier sheets of the file; this sheet's are added. */
+  readonly seen: Set<string>;
   readonly log: ProblemSink;
   /** Columns read and to be read. */
   readonly onColumn?: (done: number, total: number) => void;
@@ -39,6 +41,8 @@ export interface ConvertedSheet {
   readonly columns: readonly ArrowColumn[];
   readonly rows: number;
   readonly ids: readonly string[];
+  /** Name of each row, '' without one; null where the list has no names. */
+  readonly names: readonly string[] | null;
   readonly derived: DerivedTables;
   readonly rowsIn: number;
   readonly refused: number;
@@ -87,7 +91,13 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       name: find(`${table}.name_zh`),
       tower: table === 'building' ? find('building.tower') : null,
     },
-    { sources: mapped.map(({ source }) => source), needsName: table === 'enterprise', isKeyed: key !== null, prefix: table },
+    {
+      sources: mapped.map(({ source }) => source),
+      needsName: table === 'enterprise',
+      isKeyed: key !== null,
+      prefix: table,
+      seen: input.seen,
+    },
     log,
   );
   const { rows, ids } = picked;
@@ -136,11 +146,13 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       );
   }
   const { rowsIn, refused, skipped } = picked;
+  const names = key === null ? null : picked.names;
   return {
     table,
     columns: [...columns.values()],
     rows: rows.length,
     ids,
+    names,
     derived,
     rowsIn,
     refused,

@@ -23,6 +23,11 @@ export class DerivedTables {
     for (const [column, value] of Object.entries(values)) if (value !== null && row[column] === undefined) row[column] = value;
   }
 
+  /** Keys and rows of a table. */
+  entries(table: TableName): readonly (readonly [string, Readonly<Record<string, Stored>>])[] {
+    return [...(this.tables.get(table) ?? [])];
+  }
+
   names(): readonly TableName[] {
     return [...this.tables.keys()];
   }
@@ -45,4 +50,13 @@ export class DerivedTables {
       return [writer.finish()];
     });
   }
+}
+
+/** One table of several lists; the first statement of a key stands. */
+export function mergeDerived(parts: readonly DerivedTables[], table: TableName): DerivedTables {
+  const [only] = parts;
+  if (parts.length === 1 && only !== undefined) return only;
+  const merged = new DerivedTables();
+  for (const part of parts) for (const [key, row] of part.entries(table)) merged.put(table, key, row);
+  return merged;
 }

@@ -23,6 +23,8 @@ export interface RowKind {
   readonly isKeyed: boolean;
   /** Before the row's number, where it has neither a number of its own nor a name. */
   readonly prefix: string;
+  /** Keys that are taken; those given here are added. */
+  readonly seen: Set<string>;
 }
 
 export interface PickedRows {
@@ -30,6 +32,7 @@ export interface PickedRows {
   readonly rows: Uint32Array;
   /** Key of each. */
   readonly ids: readonly string[];
+  readonly names: readonly string[];
   readonly rowsIn: number;
   readonly refused: number;
   readonly skipped: number;
@@ -69,7 +72,8 @@ export function pickRows(
   const body = bodyRows(sheet, first, skipped, kind.sources);
   const kept: number[] = [];
   const ids: string[] = [];
-  const seen = new Set<string>();
+  const names: string[] = [];
+  const { seen } = kind;
   const codes = new Map<string, string>();
   let refused = 0;
   const refuse = (rule: 'name-missing' | 'row-repeats', column: number | null, row: number): void => {
@@ -99,10 +103,12 @@ export function pickRows(
     seen.add(id);
     kept.push(row);
     ids.push(id);
+    names.push(name);
   }
   return {
     rows: Uint32Array.from(kept),
     ids,
+    names,
     rowsIn: body.length,
     refused,
     skipped: sheet.rowCount - first - body.length,

@@ -1,0 +1,197 @@
+import { writeArrowStream } from '../../engine/arrow-writer.ts';
+import { AtlasError } from '../../model/errors.ts';
+import type { AnnotatedSheet, ImportedTable, ImportOutcome, SheetOutcome } from '../../model/import-outcome.ts';
+import type { FilePreview, SheetPreview } from '../../model/import-preview.ts';
+import type { ImportProgress, KnownUnits, SheetDecision } from '../../model/import-session.ts';
+import type { PlanTemplate } from '../../model/plan-template.ts';
+import { TABLE_NAMES, type TableName } from '../../model/tables.ts';
+import { type ConvertedSheet, convertSheet } from '../convert/convert-sheet.ts';
+import { type DerivedTables, mergeDerived } from '../convert/derived-tables.ts';
+import { ProblemLog } from '../convert/problem-log.ts';
+import { UnitRegistry } from '../convert/unit-registry.ts';
+import { decodeFile } from '../decode/decode-file.ts';
+import { maskSheet } from '../privacy/mask-sheet.ts';
+import { droppedColumns } from '../privacy/screen-sheet.ts';
+import type { DecodedFile, RawSheet, TextEncoding } from '../raw-sheet.ts';
+import { annotateSheet } from './annotate-sheet.ts';
+import { guessAnew, type OpenSheet, openSheet, privacyOf, withPlan } from './open-sheet.ts';
+import { previewSheet } from './preview-sheet.ts';
+
+export interface ConvertedTable {
+  readonly table: TableName;
+  /** An Arrow IPC stream. */
+  readonly bytes: Uint8Array;
+}
+
+export interface CoreResult {
+  readonly tables: readonly ConvertedTable[];
+  readonly outcome: ImportOutcome;
+}
+
+export type OnProgress = (progress: ImportProgress) => void;
+
+/** Lists that others name come first, so that their names find them in the same file. */
+const ORDER: readonly TableName[] = ['district', 'park', 'building', 'party_org', 'enterprise', 'chain', 'alliance'];
+
+interface Conversion {
+  readonly open: OpenSheet;
+  readonly screened: RawSheet;
+  readonly converted: ConvertedSheet;
+  readonly log: ProblemLog;
+  readonly outcome: SheetOutcome;
+}
+
+/** One foreign file in its worker: decoded, screened, planned, converted. Everything it answers is free of personal data. */
+export class ImportCore {
+  private readonly file: Blob;
+  private readonly fileName: string;
+  private readonly templates: readonly PlanTemplate[];
+  private decoded: DecodedFile | null = null;
+  private sheets: OpenSheet[] = [];
+  private conversions: Conversion[] = [];
+
+  constructor(file: Blob, fileName: string, templates: readonly PlanTemplate[]) {
+    this.file = file;
+    this.fileName = fileName;
+    this.templates = templates;
+  }
+
+  /** Decodes the file and looks at every cell. Throws AtlasError as the decoders do. */
+  async open(choice: { readonly encoding?: TextEncoding; readonly delimiter?: string }, onProgress: OnProgress): Promise<FilePreview> {
+    const decoded = await decodeFile(this.file, this.fileName, {
+      ...choice,
+      onProgress: (done, total) => onProgress({ stage: 'decoding', done, total }),
+    });
+    const total = decoded.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
+    let done = 0;
+    this.sheets = decoded.sheets.map((raw, index) => {
+      onProgress({ stage: 'screening', done, total });
+      done += raw.rowCount;
+      return openSheet(raw, index, this.fileName, this.templates);
+    });
+    this.decoded = decoded;
+    this.conversions = [];
+    return this.preview();
+  }
+
+  replan(
+    decision: SheetDecision,
+    anew: { readonly table?: TableName; readonly headerFirst?: number; readonly headerLast?: number } | null,
+  ): SheetPreview {
+    const before = this.sheet(decision.sheet);
+    const after = anew === null ? withPlan(before, decision.plan, decision.allowed) : guessAnew(before, this.fileName, anew);
+    this.sheets[decision.sheet] = after;
+    return previewSheet(after);
+  }
+
+  /**
+   * Converts the sheets that were agreed to, in the order in which they name each other. Tables that only follow from a list are
+   * left out where `known` or another sheet brings them. Throws 'file-roster' for a list of persons, 'file-no-rows' where nothing is left.
+   */
+  convert(decisions: readonly SheetDecision[], known: readonly KnownUnits[], onProgress: OnProgress): CoreResult {
+    const registry = new UnitRegistry(known);
+    const keys = new Map<TableName, Set<string>>();
+    const sorted = [...decisions].sort((a, b) => rank(a.plan.table) - rank(b.plan.table));
+    this.conversions = sorted.map((decision, at) => {
+      const step = (done: number, total: number): void =>
+        onProgress({ stage: 'converting', done: at * 100 + Math.round((done / Math.max(1, total)) * 100), total: sorted.length * 100 });
+      const seen = keys.get(decision.plan.table) ?? new Set<string>();
+      keys.set(decision.plan.table, seen);
+      return this.convertOne(decision, registry, seen, step);
+    });
+    // A workbook often has a sheet a street: sheets of one table are one list.
+    const own = new Map<TableName, ConvertedSheet[]>();
+    for (const { converted } of this.conversions) own.set(converted.table, [...(own.get(converted.table) ?? []), converted]);
+    const loaded = new Set<TableName>([...own.keys(), ...known.filter(({ ids }) => ids.length > 0).map(({ table }) => table)]);
+    const tables: ConvertedTable[] = [];
+    const listed: ImportedTable[] = [];
+    for (const [table, parts] of own) {
+      const rows = parts.reduce((sum, part) => sum + part.rows, 0);
+      if (rows === 0) throw new AtlasError('file-no-rows', { file: this.fileName, table });
+      tables.push({ table, bytes: writeArrowStream(parts.map(({ columns }) => columns)) });
+      listed.push({ table, rows, isDerived: false });
+    }
+    const derived = new Map<TableName, DerivedTables[]>();
+    for (const { converted } of this.conversions) {
+      for (const table of converted.derived.names()) derived.set(table, [...(derived.get(table) ?? []), converted.derived]);
+    }
+    for (const [table, parts] of derived) {
+      if (loaded.has(table)) continue;
+      const merged = mergeDerived(parts, table);
+      tables.push({ table, bytes: writeArrowStream([merged.columns(table)]) });
+      listed.push({ table, rows: merged.rowCount(table), isDerived: true });
+    }
+    return {
+      tables,
+      outcome: {
+        fileName: this.fileName,
+        format: this.decoded?.format ?? '',
+        sheets: this.conversions.map(({ outcome }) => outcome),
+        tables: listed,
+      },
+    };
+  }
+
+  annotate(): AnnotatedSheet[] {
+    return this.conversions.map(({ open, screened, log }) => annotateSheet(open, screened, privacyOf(open), log));
+  }
+
+  private preview(): FilePreview {
+    const { format = '', encoding = null, delimiter = null, notes = [] } = this.decoded ?? {};
+    return { fileName: this.fileName, format, encoding, delimiter, notes, sheets: this.sheets.map(previewSheet) };
+  }
+
+  private sheet(index: number): OpenSheet {
+    const sheet = this.sheets[index];
+    if (sheet === undefined) throw new RangeError(`no sheet ${index}`);
+    return sheet;
+  }
+
+  private convertOne(
+    decision: SheetDecision,
+    registry: UnitRegistry,
+    seen: Set<string>,
+    onColumn: (done: number, total: number) => void,
+  ): Conversion {
+    const open = withPlan(this.sheet(decision.sheet), decision.plan, decision.allowed);
+    const privacy = privacyOf(open);
+    if (privacy.isRoster) throw new AtlasError('file-roster', { file: this.fileName, columns: privacy.rosterHeaders });
+    const dropped = new Set(droppedColumns(privacy, open.allowed));
+    const { sheet: screened, maskedCells } = maskSheet(open.raw, privacy, open.allowed);
+    const log = new ProblemLog();
+    const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, log, onColumn });
+    registry.add({ table: converted.table, ids: converted.ids, names: converted.names ?? converted.ids });
+    const headerOf = (column: number): string => privacy.columns[column]?.header ?? '';
+    const outcome: SheetOutcome = {
+      sheet: open.index,
+      name: open.raw.name,
+      table: converted.table,
+      rowsIn: converted.rowsIn,
+      rowsKept: converted.rows,
+      rowsRefused: converted.refused,
+      rowsSkipped: converted.skipped,
+      rules: [
+        ...log.rules(headerOf, (row) => open.raw.firstRow + row),
+        ...[...maskedCells].map(
+          ([column, count]) => ({ rule: 'text-masked', effect: 'repaired', header: headerOf(column), count, rows: [] }) as const,
+        ),
+      ],
+      totals: converted.totals,
+      dropped: [...dropped].map((column) => droppedColumn(privacy.columns[column])),
+      unread: open.plan.columns
+        .filter(({ field, source, header }) => field === null && header !== '' && !dropped.has(source))
+        .map(({ source }) => headerOf(source)),
+    };
+    return { open, screened, converted, log, outcome };
+  }
+}
+
+function rank(table: TableName): number {
+  const at = ORDER.indexOf(table);
+  return at < 0 ? ORDER.length + TABLE_NAMES.indexOf(table) : at;
+}
+
+function droppedColumn(screen: ReturnType<typeof privacyOf>['columns'][number] | undefined): SheetOutcome['dropped'][number] {
+  const finding = screen?.findings[0];
+  return { header: screen?.header ?? '', class: finding?.class ?? 'person-name', cells: finding?.cells ?? 0 };
+}
