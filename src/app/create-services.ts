@@ -6,7 +6,7 @@ import { loadFile } from '../intake/load-file.ts';
 import { loadUrl } from '../intake/load-url.ts';
 import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
-import { AtlasError } from '../model/errors.ts';
+import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
 
@@ -29,7 +29,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     readCatalog: (schema) => readCatalog(engine, schema),
     expectFile: warmUpParquet,
     isForeign: isForeignFile,
-    openImport: (file) => Promise.reject(new AtlasError('file-format-later', { file: file.name })),
+    openImport: async (file, job) => {
+      const { openImport } = await import('../intake/session/open-import.ts');
+      return openImport(file, job);
+    },
     makeTemplate: async (plan) => {
       const { makeTemplate } = await import('../intake/headers/plan-template.ts');
       return makeTemplate(plan);

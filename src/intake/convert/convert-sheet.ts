@@ -41,8 +41,8 @@ export interface ConvertedSheet {
   readonly columns: readonly ArrowColumn[];
   readonly rows: number;
   readonly ids: readonly string[];
-  /** Name of each row, '' without one; null where the list has no names. */
-  readonly names: readonly string[] | null;
+  /** Name of the row at that place, '' without one; null where the list has no names. */
+  readonly nameAt: ((at: number) => string) | null;
   readonly derived: DerivedTables;
   readonly rowsIn: number;
   readonly refused: number;
@@ -107,11 +107,13 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     if (!columns.has(column.name)) columns.set(column.name, column);
   };
   if (key !== null) put(textColumn(key, ids));
+  // Read already, to tell the rows apart.
+  if (picked.codes !== null) put(textColumn('uscc', picked.codes));
   const context = readerContext(plan, mapped, rows);
   const sums = new Map<number, number>();
   mapped.forEach((entry, done) => {
     input.onColumn?.(done, mapped.length);
-    readMapped(entry, context, rows, log, sums, put);
+    if (entry.field !== `${table}.uscc`) readMapped(entry, context, rows, log, sums, put);
   });
   for (const entry of mapped) {
     const target = nameTarget(table, entry.field);
@@ -123,15 +125,8 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
   for (const column of placeColumns(coordinateSources(mapped), plan, rows, log)) put(column);
   const derived = new DerivedTables();
   if (table === 'enterprise') {
-    const hiding = { uscc: find('enterprise.uscc'), name: find('enterprise.name_zh'), suppressed: find('enterprise.suppressed') };
     columns.delete('suppressed');
-    put(
-      suppressedColumn(
-        { uscc: hiding.uscc?.source ?? null, name: hiding.name?.source ?? null, suppressed: hiding.suppressed?.source ?? null },
-        rows,
-        log,
-      ),
-    );
+    put(suppressedColumn(picked, find('enterprise.suppressed')?.source ?? null, log));
     deriveFromEnterprise(mapped, rows, ids, registry, log, derived);
   }
   const covered = table === 'party_org' ? find('enterprise_names') : null;
@@ -146,13 +141,13 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       );
   }
   const { rowsIn, refused, skipped } = picked;
-  const names = key === null ? null : picked.names;
+  const nameAt = key === null ? null : picked.nameAt;
   return {
     table,
     columns: [...columns.values()],
     rows: rows.length,
     ids,
-    names,
+    nameAt,
     derived,
     rowsIn,
     refused,
@@ -210,8 +205,11 @@ function readMapped(
   if (reader.type === 'integer') sums.set(entry.column, sum);
 }
 
-function textColumn(name: string, values: readonly string[]): ArrowColumn {
+function textColumn(name: string, values: readonly (string | null)[]): ArrowColumn {
   const writer = new TextWriter(name);
-  for (const value of values) writer.append(value);
+  for (const value of values) {
+    if (value === null) writer.appendNull();
+    else writer.append(value);
+  }
   return writer.finish();
 }

@@ -1,3 +1,4 @@
+import { memoizeParser } from '../values/memoize-parser.ts';
 import { parseCount } from '../values/parse-count.ts';
 import { parseDate } from '../values/parse-date.ts';
 import { parseFlag } from '../values/parse-flag.ts';
@@ -20,6 +21,10 @@ export interface FieldSource {
   readonly column: number;
 }
 
+/** Names of buildings, parks and streets come again and again. */
+const readText = memoizeParser((text) => parseText(text));
+const readOrgName = memoizeParser((text) => parseOrgName(text));
+
 const known = <T>(parsed: Parsed<T>): T | null => (parsed.kind === 'value' ? parsed.value : null);
 
 /**
@@ -35,14 +40,18 @@ export function deriveFromEnterprise(
   log: ProblemSink,
   into: DerivedTables,
 ): void {
-  const of = (field: string): FieldSource | null => sources.find((entry) => entry.field === field) ?? null;
+  const byField = new Map(sources.map((entry) => [entry.field, entry]));
+  const of = (field: string): FieldSource | null => byField.get(field) ?? null;
   const textAt = (field: string, row: number): string | null => {
     const found = of(field);
-    return found === null ? null : known(parseText(found.source.text(row)));
+    return found === null ? null : known(readText(found.source.text(row)));
   };
   const tags = sources.filter(({ field }) => field === 'tags');
   const org = of('org_name');
   const building = of('building_name');
+  // Without a column that says more of a building, its first row has said everything.
+  const buildingSaysMore = ['park_name', 'subdistrict_name', 'community_name'].some((field) => byField.has(field));
+  const seenBuildings = new Set<string>();
   const hasChains = of('chain_name') !== null;
   const hasAlliances = of('alliance_name') !== null;
   const instructors = of('instructor_flag') ?? of('instructor_count');
@@ -51,7 +60,7 @@ export function deriveFromEnterprise(
     const enterprise_id = ids[at] ?? '';
     for (const entry of tags) deriveTags(entry, row, enterprise_id, log, into);
     if (org !== null) {
-      const name = known(parseOrgName(org.source.text(row)));
+      const name = known(readOrgName(org.source.text(row)));
       if (name !== null) {
         const parent = textAt('parent_org_name', row);
         const formation = of('enterprise.org_formation')?.source.text(row) ?? '';
@@ -67,7 +76,8 @@ export function deriveFromEnterprise(
     }
     if (building !== null) {
       const name = textAt('building_name', row);
-      if (name !== null) {
+      if (name !== null && (buildingSaysMore || !seenBuildings.has(name))) {
+        seenBuildings.add(name);
         const park = textAt('park_name', row);
         const id = registry.link('building', name).id;
         into.put('building', id, {

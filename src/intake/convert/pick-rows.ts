@@ -1,9 +1,7 @@
-import { checkUscc } from '../../model/uscc.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { cleanText } from '../values/clean-text.ts';
-import { parseText } from '../values/parse-text.ts';
-import { parseUscc, proposeUscc } from '../values/parse-uscc.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
+import { CellTexts } from './cell-texts.ts';
 import type { ProblemSink } from './problem-log.ts';
 
 export interface KeySources {
@@ -32,7 +30,10 @@ export interface PickedRows {
   readonly rows: Uint32Array;
   /** Key of each. */
   readonly ids: readonly string[];
-  readonly names: readonly string[];
+  /** Name of the row at that place, '' without one. */
+  readonly nameAt: (at: number) => string;
+  /** Credit code of each, as stored; null where there is none that can be read. null altogether without such a column. */
+  readonly codes: readonly (string | null)[] | null;
   readonly rowsIn: number;
   readonly refused: number;
   readonly skipped: number;
@@ -72,68 +73,51 @@ export function pickRows(
   const body = bodyRows(sheet, first, skipped, kind.sources);
   const kept: number[] = [];
   const ids: string[] = [];
-  const names: string[] = [];
+  const codes: (string | null)[] = [];
+  const texts = new CellTexts();
   const { seen } = kind;
-  const codes = new Map<string, string>();
+  const owners = new Map<string, string>();
   let refused = 0;
   const refuse = (rule: 'name-missing' | 'row-repeats', column: number | null, row: number): void => {
     log.add(rule, 'refused', column, row);
     refused += 1;
   };
   for (const row of body) {
-    const name = textOf(keys.name?.source, row);
-    if (kind.needsName && name === '') {
+    if (kind.needsName && !texts.has(keys.name?.source, row)) {
       refuse('name-missing', keys.name?.column ?? null, row);
       continue;
     }
-    const code = keys.uscc === null ? null : validCode(keys.uscc, row, log);
-    const own = textOf(keys.id?.source, row);
-    const tower = textOf(keys.tower?.source, row);
-    const given = own !== '' ? own : (code ?? keyOfName(name, tower));
+    const code = keys.uscc === null ? null : texts.code(keys.uscc.source, keys.uscc.column, row, log);
+    const own = texts.read(keys.id?.source, row);
+    const tower = texts.read(keys.tower?.source, row);
+    // A name is decoded only where the key needs it.
+    const given = own !== '' ? own : (code ?? keyOfName(texts.read(keys.name?.source, row), tower));
     const id = given !== '' ? given : `${kind.prefix}-${sheet.firstRow + row}`;
     if (kind.isKeyed && seen.has(id)) {
       refuse('row-repeats', keys.id?.column ?? keys.uscc?.column ?? keys.name?.column ?? null, row);
       continue;
     }
     if (code !== null && own !== '') {
-      const other = codes.get(code);
+      const other = owners.get(code);
       if (other !== undefined && other !== id) log.add('uscc-repeats', 'warned', keys.uscc?.column ?? null, row);
-      codes.set(code, id);
+      owners.set(code, id);
     }
     seen.add(id);
     kept.push(row);
     ids.push(id);
-    names.push(name);
+    if (keys.uscc !== null) codes.push(code);
   }
   return {
     rows: Uint32Array.from(kept),
     ids,
-    names,
+    nameAt: (at) => texts.read(keys.name?.source, kept[at] ?? 0),
+    codes: keys.uscc === null ? null : codes,
     rowsIn: body.length,
     refused,
     skipped: sheet.rowCount - first - body.length,
   };
 }
 
-function textOf(source: CellSource | undefined, row: number): string {
-  if (source === undefined) return '';
-  const parsed = parseText(source.text(row));
-  return parsed.kind === 'value' ? parsed.value : '';
-}
-
 function keyOfName(name: string, tower: string): string {
   return tower === '' || name.includes(tower) ? cleanText(name) : `${cleanText(name)} ${tower}`;
-}
-
-/** A code that may stand for its enterprise: both checks hold. One that fails a check stays in its column and is said. */
-function validCode(uscc: { readonly source: CellSource; readonly column: number }, row: number, log: ProblemSink): string | null {
-  const text = uscc.source.text(row);
-  if (text === '') return null;
-  const parsed = parseUscc(text);
-  if (parsed.kind !== 'value') return null;
-  const { code, findings } = parsed.value;
-  if (!findings.some(({ code: finding }) => finding === 'uscc-check' || finding === 'uscc-organization-check')) return code;
-  const proposal = proposeUscc(text);
-  log.add('uscc-check', 'warned', uscc.column, row, proposal !== null && checkUscc(proposal).valid ? proposal : null);
-  return code;
 }

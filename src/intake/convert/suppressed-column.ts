@@ -2,24 +2,22 @@ import { type ArrowColumn, FlagWriter } from '../../engine/arrow-writer.ts';
 import { isSoleTrader } from '../privacy/flag-sole-traders.ts';
 import { parseFlag } from '../values/parse-flag.ts';
 import type { CellSource } from './cell-source.ts';
+import type { PickedRows } from './pick-rows.ts';
 import type { ProblemSink } from './problem-log.ts';
 
-export interface HidingSources {
-  readonly uscc: CellSource | null;
-  readonly name: CellSource | null;
-  /** The list's own 隐去. */
-  readonly suppressed: CellSource | null;
-}
+const SOLE_TRADER_PREFIX = '92';
 
 /** Enterprises that stay in the sums and out of lists and maps: those the list hides, and sole traders, whose name is a person's. */
-export function suppressedColumn({ uscc, name, suppressed }: HidingSources, rows: Uint32Array, log: ProblemSink): ArrowColumn {
+export function suppressedColumn({ rows, nameAt, codes }: PickedRows, stated: CellSource | null, log: ProblemSink): ArrowColumn {
   const writer = new FlagWriter('suppressed');
-  for (const row of rows) {
-    const stated = suppressed === null ? null : parseFlag(suppressed.text(row));
-    const isHidden = stated?.kind === 'value' && stated.value;
-    const isPerson = !isHidden && isSoleTrader(uscc?.text(row) ?? '', name?.text(row) ?? '');
+  rows.forEach((row, at) => {
+    const flag = stated === null ? null : parseFlag(stated.text(row));
+    const isHidden = flag?.kind === 'value' && flag.value;
+    const code = codes?.[at] ?? null;
+    // A code settles it; without one the name has to be looked at.
+    const isPerson = !isHidden && (code === null ? isSoleTrader('', nameAt(at)) : code.startsWith(SOLE_TRADER_PREFIX));
     if (isPerson) log.add('sole-trader-hidden', 'warned', null, row);
     writer.append(isHidden || isPerson);
-  }
+  });
   return writer.finish();
 }

@@ -41,7 +41,9 @@ function maskColumn(column: TextColumn, firstData: number, screen: ColumnScreen)
   let cells = 0;
   const chunks = column.chunks.map((chunk) => {
     const rows = chunk.offsets.length - 1;
-    const replaced = replacedCells(chunk, Math.max(0, firstData - base), spared);
+    // Where the screen, which looked at every cell, found nothing, only what stands above the data has to go.
+    const last = screen.fate === 'keep' && screen.findings.length === 0 && spared.size === 0 ? firstData - base : Number.POSITIVE_INFINITY;
+    const replaced = replacedCells(chunk, Math.max(0, firstData - base), last, spared);
     cells += replaced.filter(({ row, text }) => text.length > 0 && base + row >= firstData).length;
     base += rows;
     return rewritten(chunk, replaced);
@@ -56,9 +58,9 @@ interface Replacement {
 
 const EMPTY = new Uint8Array(0);
 
-function replacedCells({ bytes, offsets }: TextChunk, firstData: number, spared: ReadonlySet<PersonalKind>): Replacement[] {
+function replacedCells({ bytes, offsets }: TextChunk, firstData: number, last: number, spared: ReadonlySet<PersonalKind>): Replacement[] {
   const replaced: Replacement[] = [];
-  for (let row = 0; row + 1 < offsets.length; row += 1) {
+  for (let row = 0; row + 1 < offsets.length && row < last; row += 1) {
     const start = offsets[row] as number;
     const end = offsets[row + 1] as number;
     if (start === end) continue;

@@ -97,7 +97,7 @@ export class ImportCore {
         onProgress({ stage: 'converting', done: at * 100 + Math.round((done / Math.max(1, total)) * 100), total: sorted.length * 100 });
       const seen = keys.get(decision.plan.table) ?? new Set<string>();
       keys.set(decision.plan.table, seen);
-      return this.convertOne(decision, registry, seen, step);
+      return this.convertOne(decision, registry, seen, at + 1 < sorted.length, step);
     });
     // A workbook often has a sheet a street: sheets of one table are one list.
     const own = new Map<TableName, ConvertedSheet[]>();
@@ -151,6 +151,7 @@ export class ImportCore {
     decision: SheetDecision,
     registry: UnitRegistry,
     seen: Set<string>,
+    namesFollow: boolean,
     onColumn: (done: number, total: number) => void,
   ): Conversion {
     const open = withPlan(this.sheet(decision.sheet), decision.plan, decision.allowed);
@@ -160,7 +161,11 @@ export class ImportCore {
     const { sheet: screened, maskedCells } = maskSheet(open.raw, privacy, open.allowed);
     const log = new ProblemLog();
     const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, log, onColumn });
-    registry.add({ table: converted.table, ids: converted.ids, names: converted.names ?? converted.ids });
+    // Names are of use only to the sheets that come after.
+    if (namesFollow) {
+      const { table, ids, nameAt } = converted;
+      registry.add({ table, ids, names: ids.map((id, at) => nameAt?.(at) ?? id) });
+    }
     const headerOf = (column: number): string => privacy.columns[column]?.header ?? '';
     const outcome: SheetOutcome = {
       sheet: open.index,
