@@ -1,7 +1,7 @@
-import type { Decision, RowIdentity } from './decisions.ts';
+import type { Decision, RowIdentity } from '../../model/match-decisions.ts';
+import type { DecisionConflict, MatchKey, MatchReason } from '../../model/match-types.ts';
 import { type FoundRows, IdentityFinder } from './find-decided-rows.ts';
 import type { MatchLedger } from './match-ledger.ts';
-import type { DecisionConflict, MatchKey, MatchReason } from './match-types.ts';
 import { append, type PreparedSide, partsAt, usccConflict } from './prepare-side.ts';
 import { scoreParts } from './similarity.ts';
 

@@ -1,5 +1,5 @@
+import { type ListSide, MATCH_CLASSES, type MatchResult } from '../../model/match-types.ts';
 import { type MatchControl, type MatchOptions, matchLists, matchListsInSteps } from './match-lists.ts';
-import { type ListSide, MATCH_CLASSES, type MatchResult } from './match-types.ts';
 import { normalizeName } from './normalize-name.ts';
 
 /** A list with what changes from month to month. Null is «not known», never zero or no. */

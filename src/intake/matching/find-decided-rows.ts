@@ -1,5 +1,5 @@
+import type { RowIdentity } from '../../model/match-decisions.ts';
 import { CandidateFinder, DEFAULT_BLOCKING, indexFeatures } from './block-candidates.ts';
-import type { RowIdentity } from './decisions.ts';
 import { partsOf } from './name-parts.ts';
 import { agreement, append, contentKey, type PreparedSide, partsAt } from './prepare-side.ts';
 import { SURE_SCORE, scoreParts } from './similarity.ts';

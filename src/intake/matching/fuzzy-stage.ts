@@ -1,6 +1,6 @@
+import type { Alternatives, MatchProgress, MatchReason } from '../../model/match-types.ts';
 import { type BlockingOptions, CandidateFinder, indexFeatures } from './block-candidates.ts';
 import type { MatchState } from './key-stages.ts';
-import type { Alternatives, MatchProgress, MatchReason } from './match-types.ts';
 import { agreement, contentKey, type PreparedSide, partsAt, usccConflict } from './prepare-side.ts';
 import { scoreParts } from './similarity.ts';
 

@@ -1,5 +1,5 @@
+import type { MatchKey, MatchProgress, MatchReason } from '../../model/match-types.ts';
 import type { MatchLedger } from './match-ledger.ts';
-import type { MatchKey, MatchProgress, MatchReason } from './match-types.ts';
 import { regionlessKey } from './name-parts.ts';
 import { pairGroup } from './pair-groups.ts';
 import { agreement, append, contentKey, type PreparedSide, partsAt, usccConflict } from './prepare-side.ts';

@@ -9,7 +9,7 @@ import {
   REFERENCE_NONE,
   REFERENCE_RIGHT,
   reasonBit,
-} from './match-types.ts';
+} from '../../model/match-types.ts';
 
 /** Where each row of both lists has been put; no row can be put twice. */
 export class MatchLedger {

@@ -1,10 +1,5 @@
 import { AtlasError } from '../../model/errors.ts';
-import { applyDecisions } from './apply-decisions.ts';
-import { DEFAULT_BLOCKING } from './block-candidates.ts';
-import { type DecisionBook, listDecisions } from './decisions.ts';
-import { type FuzzyOptions, matchFuzzy } from './fuzzy-stage.ts';
-import { type MatchState, matchByFormerNames, matchByKeys, putDuplicates } from './key-stages.ts';
-import { MatchLedger } from './match-ledger.ts';
+import { type DecisionBook, listDecisions } from '../../model/match-decisions.ts';
 import {
   type ListSide,
   MATCH_CLASSES,
@@ -13,7 +8,12 @@ import {
   type MatchProgress,
   type MatchResult,
   type MatchRows,
-} from './match-types.ts';
+} from '../../model/match-types.ts';
+import { applyDecisions } from './apply-decisions.ts';
+import { DEFAULT_BLOCKING } from './block-candidates.ts';
+import { type FuzzyOptions, matchFuzzy } from './fuzzy-stage.ts';
+import { type MatchState, matchByFormerNames, matchByKeys, putDuplicates } from './key-stages.ts';
+import { MatchLedger } from './match-ledger.ts';
 import { append, emptySide, findDuplicates, type PreparedSide, partsAt, prepareRows } from './prepare-side.ts';
 import { findSharedPrefix } from './shared-prefix.ts';
 

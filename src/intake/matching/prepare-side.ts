@@ -1,5 +1,5 @@
+import type { DuplicateGroup, ListSide } from '../../model/match-types.ts';
 import { checkUscc } from '../../model/uscc.ts';
-import type { DuplicateGroup, ListSide } from './match-types.ts';
 import { type NameParts, partsOf } from './name-parts.ts';
 import { listFormerNames, splitFormerNames } from './normalize-name.ts';
 

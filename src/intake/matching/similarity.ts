@@ -1,3 +1,4 @@
+import type { NameDifference } from '../../model/match-types.ts';
 import { type NameParts, splitNameParts } from './name-parts.ts';
 import { relateRegions } from './region-prefix.ts';
 import { textSimilarity } from './string-similarity.ts';
@@ -76,19 +77,6 @@ function capOf(a: NameParts, b: NameParts, regionConflict: boolean): number {
   if (a.isGroup !== b.isGroup || a.note !== b.note) cap = Math.min(cap, CAP_GROUP_OR_NOTE);
   return cap;
 }
-
-/** What a person is told about a pair that is not one name. */
-export type NameDifference =
-  | 'region-left-out'
-  | 'form-folded'
-  | 'brand'
-  | 'industry'
-  | 'form'
-  | 'region'
-  | 'digits'
-  | 'branch'
-  | 'group'
-  | 'note';
 
 /** In what two names differ; empty for one normalised name or when only signs within a part differ in writing. */
 export function nameDifferences(a: NameParts, b: NameParts): readonly NameDifference[] {

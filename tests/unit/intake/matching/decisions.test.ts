@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { matchLists } from '../../../../src/intake/matching/match-lists.ts';
+import { rowIdentity } from '../../../../src/intake/matching/row-identity.ts';
 import {
   applyDecision,
   type Decision,
@@ -8,13 +10,11 @@ import {
   EMPTY_DECISIONS,
   pairKey,
   parseDecisions,
-  rowIdentity,
   serializeDecisions,
   VERDICTS,
   type Verdict,
-} from '../../../../src/intake/matching/decisions.ts';
-import { matchLists } from '../../../../src/intake/matching/match-lists.ts';
-import { type ListSide, MATCH_CLASSES, MATCH_KEYS, reasonsOf } from '../../../../src/intake/matching/match-types.ts';
+} from '../../../../src/model/match-decisions.ts';
+import { type ListSide, MATCH_CLASSES, MATCH_KEYS, reasonsOf } from '../../../../src/model/match-types.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
 
 const side = (...rows: readonly (readonly [name: string, uscc?: string | null, district?: string])[]): ListSide => ({

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { applyDecision, EMPTY_DECISIONS, rowIdentity } from '../../../../src/intake/matching/decisions.ts';
 import { changesOf, type DatedList, diffLists, diffListsInSteps } from '../../../../src/intake/matching/diff-lists.ts';
+import { rowIdentity } from '../../../../src/intake/matching/row-identity.ts';
+import { applyDecision, EMPTY_DECISIONS } from '../../../../src/model/match-decisions.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
 
 interface Row {

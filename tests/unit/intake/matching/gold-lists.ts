@@ -1,5 +1,5 @@
 import { BRAND_COUNT, brandAt, TRADES } from '../../../../scripts/generate/trades.ts';
-import type { ListSide } from '../../../../src/intake/matching/match-types.ts';
+import type { ListSide } from '../../../../src/model/match-types.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
 
 /** Two lists made from one set of synthetic enterprises, and who is who. */

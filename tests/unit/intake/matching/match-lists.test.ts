@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { matchLists, matchListsInSteps } from '../../../../src/intake/matching/match-lists.ts';
-import { type ListSide, MATCH_CLASSES, MATCH_KEYS, type MatchResult, reasonsOf } from '../../../../src/intake/matching/match-types.ts';
 import { splitNameParts } from '../../../../src/intake/matching/name-parts.ts';
 import { AtlasError } from '../../../../src/model/errors.ts';
+import { type ListSide, MATCH_CLASSES, MATCH_KEYS, type MatchResult, reasonsOf } from '../../../../src/model/match-types.ts';
 import { syntheticUscc } from '../../../../src/model/uscc.ts';
 import { type GoldLists, goldLists, UNKNOWN_WORDS } from './gold-lists.ts';
 

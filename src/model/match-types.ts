@@ -51,6 +51,19 @@ export const MATCH_REASONS = [
 ] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
 
+/** What a person is told about a pair that is not one name. */
+export type NameDifference =
+  | 'region-left-out'
+  | 'form-folded'
+  | 'brand'
+  | 'industry'
+  | 'form'
+  | 'region'
+  | 'digits'
+  | 'branch'
+  | 'group'
+  | 'note';
+
 export function reasonBit(reason: MatchReason): number {
   return 1 << MATCH_REASONS.indexOf(reason);
 }

@@ -1,6 +1,4 @@
-import { checkUscc } from '../../model/uscc.ts';
-import type { ListSide } from './match-types.ts';
-import { normalizeName } from './normalize-name.ts';
+import { checkUscc } from './uscc.ts';
 
 /**
  * What a person decided about pairs of two lists, kept by keys that survive the next month's lists:
@@ -48,17 +46,6 @@ export interface DecisionStep {
   readonly inverse: DecisionAction;
 }
 
-/** The identity of a row of a list. */
-export function rowIdentity(side: ListSide, row: number): RowIdentity {
-  const check = checkUscc(side.uscc?.[row] ?? '');
-  const district = side.district?.[row] ?? '';
-  return {
-    uscc: check.valid ? check.code : null,
-    name: normalizeName((side.name[row] ?? '').trim()),
-    district: district === '' || district === null ? null : district,
-  };
-}
-
 function identityKey(identity: RowIdentity): string {
   return identity.uscc === null ? `N:${identity.name}\u0001${identity.district ?? ''}` : `U:${identity.uscc}`;
 }
@@ -72,39 +59,69 @@ export function pairKey(left: RowIdentity, right: RowIdentity): string {
  * another withdraws the first confirmation, and the inverse brings it back.
  */
 export function applyDecision(book: DecisionBook, action: DecisionAction): DecisionStep {
-  if (action.kind === 'batch') {
-    const inverses: DecisionAction[] = [];
-    let current = book;
-    for (const inner of action.actions) {
-      const step = applyDecision(current, inner);
-      current = step.book;
-      inverses.unshift(step.inverse);
-    }
-    return { book: current, inverse: { kind: 'batch', actions: inverses } };
-  }
-  if (action.kind === 'withdraw') {
-    const old = book.decisions[action.key];
-    if (old === undefined) return { book, inverse: { kind: 'batch', actions: [] } };
-    const rest = Object.fromEntries(Object.entries(book.decisions).filter(([key]) => key !== action.key));
-    return { book: { ...book, decisions: rest }, inverse: { kind: 'decide', decision: old } };
-  }
-  const { decision } = action;
-  const key = pairKey(decision.left, decision.right);
-  const displaced = Object.entries(book.decisions).filter(([other, old]) => other === key || excludes(decision, old));
-  const gone = new Set(displaced.map(([other]) => other));
-  const kept = Object.entries(book.decisions).filter(([other]) => !gone.has(other));
-  return {
-    book: { ...book, decisions: { ...Object.fromEntries(kept), [key]: decision } },
-    inverse: {
-      kind: 'batch',
-      actions: [{ kind: 'withdraw', key }, ...displaced.map(([, old]) => ({ kind: 'decide' as const, decision: old }))],
-    },
-  };
+  const draft = new BookDraft(book);
+  const inverse = draft.apply(action);
+  return { book: draft.isChanged ? { ...book, decisions: draft.decisions() } : book, inverse };
 }
 
-function excludes(fresh: Decision, old: Decision): boolean {
-  if (fresh.verdict !== 'confirmed' || old.verdict !== 'confirmed') return false;
-  return identityKey(fresh.left) === identityKey(old.left) || identityKey(fresh.right) === identityKey(old.right);
+const SIDES = ['left', 'right'] as const;
+
+/** A book while an action is applied: a batch of thousands must not look through the book for every one of them. */
+class BookDraft {
+  isChanged = false;
+  private readonly entries: Map<string, Decision>;
+  /** Pairs confirmed, by either member. */
+  private readonly confirmed = { left: new Map<string, Set<string>>(), right: new Map<string, Set<string>>() };
+
+  constructor(book: DecisionBook) {
+    this.entries = new Map(Object.entries(book.decisions));
+    for (const [key, decision] of this.entries) this.index(key, decision);
+  }
+
+  decisions(): Readonly<Record<string, Decision>> {
+    return Object.fromEntries(this.entries);
+  }
+
+  apply(action: DecisionAction): DecisionAction {
+    if (action.kind === 'batch') {
+      const inverses = action.actions.map((inner) => this.apply(inner));
+      return { kind: 'batch', actions: inverses.reverse() };
+    }
+    if (action.kind === 'withdraw') {
+      const old = this.remove(action.key);
+      return old === null ? { kind: 'batch', actions: [] } : { kind: 'decide', decision: old };
+    }
+    const { decision } = action;
+    const key = pairKey(decision.left, decision.right);
+    const inTheWay = new Set([key]);
+    if (decision.verdict === 'confirmed') {
+      for (const side of SIDES) for (const other of this.confirmed[side].get(identityKey(decision[side])) ?? []) inTheWay.add(other);
+    }
+    const displaced = [...inTheWay].flatMap((other) => this.remove(other) ?? []);
+    this.entries.set(key, decision);
+    this.index(key, decision);
+    this.isChanged = true;
+    return { kind: 'batch', actions: [{ kind: 'withdraw', key }, ...displaced.map((old) => ({ kind: 'decide' as const, decision: old }))] };
+  }
+
+  private index(key: string, decision: Decision): void {
+    if (decision.verdict !== 'confirmed') return;
+    for (const side of SIDES) {
+      const own = identityKey(decision[side]);
+      const keys = this.confirmed[side].get(own);
+      if (keys === undefined) this.confirmed[side].set(own, new Set([key]));
+      else keys.add(key);
+    }
+  }
+
+  private remove(key: string): Decision | null {
+    const old = this.entries.get(key);
+    if (old === undefined) return null;
+    this.entries.delete(key);
+    this.isChanged = true;
+    for (const side of SIDES) this.confirmed[side].get(identityKey(old[side]))?.delete(key);
+    return old;
+  }
 }
 
 /** All decisions in the order in which a match numbers them: by key, so that the order of deciding leaves no trace. */
