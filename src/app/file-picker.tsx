@@ -1,10 +1,8 @@
 import { useRef } from 'react';
+import { ACCEPTED_FILES } from '../components/accepted-files.ts';
 import { useMessages } from '../components/locale-context.tsx';
 import { openFiles } from '../state/dataset-actions.ts';
 import { useAtlas } from '../state/store.ts';
-
-/** What the chooser offers; others are refused with a reason, not hidden. */
-const ACCEPT = '.parquet,.arrow,.arrows,.feather,.ipc';
 
 const ID = 'atlas-file-picker';
 
@@ -24,7 +22,7 @@ export function FilePicker() {
       className="visually-hidden"
       type="file"
       multiple
-      accept={ACCEPT}
+      accept={ACCEPTED_FILES}
       tabIndex={-1}
       aria-label={messages.data.openOwn}
       onChange={(event) => {

@@ -33,6 +33,8 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
   const theme = useAtlas((state) => state.theme);
   const workspaceId = useAtlas((state) => state.view.workspace);
   const workspace = useWorkspace(workspaceId);
+  // Figures of the open dataset beside a list that is not in it yet would be taken for the list's.
+  const isImporting = useAtlas(({ imports }) => workspaceId === 'data' && imports.run !== null && imports.run.phase !== 'report');
   const [paletteOpen, setPaletteOpen] = useState(false);
   const [helpOpen, setHelpOpen] = useState(false);
   const goTo = useCallback((index: number) => {
@@ -82,7 +84,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
               <ErrorMessage error={bootError} />
             </div>
           )}
-          <HeadlineStrip />
+          {isImporting ? null : <HeadlineStrip />}
           <div className="stage">
             <ErrorBoundary>
               <Suspense fallback={null}>

@@ -5,16 +5,18 @@ import './progress.css';
 export interface ProgressProps {
   readonly title: string;
   readonly stage: string;
-  readonly rowsDone: number;
+  readonly rowsDone?: number;
   /** Null while unknown: the bar then only moves. */
-  readonly rowsTotal: number | null;
+  readonly rowsTotal?: number | null;
+  /** 0–1 where rows are not what is counted. */
+  readonly share?: number | null;
   readonly secondsLeft?: number;
   readonly onCancel?: () => void;
 }
 
-export function Progress({ title, stage, rowsDone, rowsTotal, secondsLeft, onCancel }: ProgressProps) {
+export function Progress({ title, stage, rowsDone = 0, rowsTotal = null, share = null, secondsLeft, onCancel }: ProgressProps) {
   const messages = useMessages();
-  const fraction = rowsTotal === null || rowsTotal === 0 ? null : Math.min(1, rowsDone / rowsTotal);
+  const fraction = rowsTotal === null || rowsTotal === 0 ? share : Math.min(1, rowsDone / rowsTotal);
   const status = [
     stage,
     ...(rowsDone > 0 || rowsTotal !== null ? [messages.data.rowsRead(rowsDone, rowsTotal)] : []),

@@ -36,7 +36,9 @@ export function Select({ label, options, value, onChange, placeholder, hideLabel
     >
       {hideLabel ? null : <Label className="field-label">{label}</Label>}
       <AriaButton className="select-button">
-        <SelectValue className="select-value">{({ defaultChildren, selectedText }) => selectedText ?? defaultChildren}</SelectValue>
+        <SelectValue className="select-value">
+          {({ defaultChildren, selectedText, isPlaceholder }) => (isPlaceholder ? defaultChildren : selectedText)}
+        </SelectValue>
         <ChevronDown size={14} aria-hidden="true" />
       </AriaButton>
       <Popover className="popover">

@@ -234,11 +234,13 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   if (dataset === null) return false;
   if (!options.activate) return true;
   activate(dataset);
+  // What has a name of its own has a report of its own.
+  if (options.name !== undefined) return true;
   useAtlas.getState().notify({
     kind: 'done',
     error: null,
     messageKey: options.keep ? 'loaded' : 'restored',
-    subject: options.name ?? loaded.map((entry) => entry.file.name).join(', '),
+    subject: loaded.map((entry) => entry.file.name).join(', '),
   });
   return true;
 }

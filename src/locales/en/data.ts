@@ -9,7 +9,8 @@ export const data: (typeof zhCN)['data'] = {
   opened: 'Open now',
   openOwn: 'Choose files',
   dropTitle: 'Drop files here',
-  dropHint: 'Parquet and Arrow; only columns of the data model are read, others never are',
+  dropHint:
+    'Lists from Excel, WPS or CSV; shapes from GeoJSON, Shapefile, KML or DXF; Parquet and Arrow; a zip of them. You see and agree first; personal data is never read',
   dropNow: 'Let go to import',
   stages: { opening: 'Opening', reading: 'Reading', checking: 'Checking', preparing: 'Computing coverage' },
   warnings: {

@@ -10,7 +10,7 @@ export const data = {
   opened: '当前打开',
   openOwn: '选择文件',
   dropTitle: '把文件拖到这里',
-  dropHint: '支持 Parquet、Arrow;只读取数据模型中的列,其余列不读取',
+  dropHint: 'Excel、WPS、CSV 等名单,GeoJSON、Shapefile、KML、DXF 等图形,Parquet、Arrow,或它们的 zip;先预览、再确认,个人信息不读入',
   dropNow: '松开鼠标即导入',
   stages: { opening: '打开文件', reading: '读取', checking: '检查', preparing: '计算覆盖情况' } satisfies Record<
     IntakeProgress['stage'],

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ACCEPTED_FILES } from '../../components/accepted-files.ts';
 import { Button } from '../../components/button.tsx';
 import { FileChooser } from '../../components/file-chooser.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
@@ -7,13 +8,16 @@ import { pickName } from '../../locales/format.ts';
 import { openBundled, openFiles, removeOwn, showOwn } from '../../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../../state/dataset-state.ts';
 import { useAtlas } from '../../state/store.ts';
+import { SheetSettings } from './import/sheet-settings.tsx';
 import './data.css';
 
-/** What the chooser offers; other formats are refused with a reason, not hidden. */
-const ACCEPT = '.parquet,.arrow,.arrows,.feather,.ipc';
-
-/** Own files, and the bundled datasets. */
+/** How the foreign file on the screen is read, or else own files and the bundled datasets. */
 export function DataPanel() {
+  const run = useAtlas((state) => state.imports.run);
+  return run !== null && run.phase === 'mapping' ? <SheetSettings run={run} /> : <Datasets />;
+}
+
+function Datasets() {
   const messages = useMessages();
   const language = useLanguage();
   const services = useAtlas((state) => state.services);
@@ -24,7 +28,7 @@ export function DataPanel() {
   return (
     <>
       <Section title={messages.data.own}>
-        <FileChooser accept={ACCEPT} onFiles={(files) => void openFiles(files)} />
+        <FileChooser accept={ACCEPTED_FILES} onFiles={(files) => void openFiles(files)} />
         {own === undefined ? null : (
           <div className="data-own">
             <button
