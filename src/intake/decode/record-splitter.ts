@@ -31,7 +31,8 @@ type Segment = { readonly bytes: Uint8Array; at: number; readonly to: number };
 /**
  * Splits UTF-8 into records and cells (RFC 4180, Y. Shafranovich, 2005) straight into columns of bytes.
  * Beyond the standard: lines end in CRLF, LF or CR; a quote inside a cell is text; blank lines are rows;
- * NUL is no text and is dropped; a quoted cell followed by more text keeps its quotes as they lie. A
+ * NUL is no text and is dropped; a quoted cell followed by more text keeps its quotes as they lie; the
+ * formula ="00123" is the text in it. A
  * quote that opens a cell and is never closed, or closed only on a later line in the middle of text, is
  * taken for text, and everything after it is split anew.
  */
@@ -263,6 +264,7 @@ export class RecordSplitter {
   private endCell(): void {
     const { writer } = this;
     if (writer.length === this.cellStart) return;
+    writer.unwrapText(this.cellStart);
     if (this.cellIndex < MAX_COLUMNS) {
       writer.mark(this.chunkRow, this.cellStart);
     } else {

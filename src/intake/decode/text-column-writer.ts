@@ -2,6 +2,8 @@ import { CHUNK_ROWS, type TextChunk, type TextColumn } from '../raw-sheet.ts';
 
 const NO_BYTES = new Uint8Array(0);
 const RUN_BYTES = 256;
+const EQUALS = 0x3d;
+const QUOTE = 0x22;
 
 let emptyChunk: TextChunk | null = null;
 
@@ -55,6 +57,29 @@ export class TextColumnWriter {
     this.appendByte(byte);
     this.bytes.copyWithin(at + 1, at, this.length - 1);
     this.bytes[at] = byte;
+  }
+
+  /**
+   * Takes the wrapping off a cell ="00123", from `from` on: exports write it so that Excel keeps a code's zeros. A formula with
+   * more to it than one text stays as it lies.
+   */
+  unwrapText(from: number): void {
+    const { bytes } = this;
+    const last = this.length - 1;
+    if (last < from + 2 || bytes[from] !== EQUALS || bytes[from + 1] !== QUOTE || bytes[last] !== QUOTE) return;
+    for (let at = from + 2; at < last; at += 1) {
+      if (bytes[at] !== QUOTE) continue;
+      at += 1;
+      if (at === last || bytes[at] !== QUOTE) return;
+    }
+    let end = from;
+    for (let at = from + 2; at < last; at += 1) {
+      const byte = bytes[at] ?? 0;
+      bytes[end] = byte;
+      end += 1;
+      if (byte === QUOTE) at += 1;
+    }
+    this.length = end;
   }
 
   /** A copy of the bytes from `from` on. */
