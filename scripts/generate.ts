@@ -2,6 +2,7 @@
  * Writes the bundled synthetic datasets, or checks them, or writes one enterprise table of any size.
  *
  *   npm run generate                                   data/<id>/…, data/index.json, data/hashes.json
+ *   npm run generate -- --samples                      data/samples/…, lists as offices hand them over, from data/js
  *   npm run generate -- --check                        regenerate in memory, compare with data/
  *   npm run generate -- --enterprises N --out FILE [--seed N] [--format parquet|arrow]
  */
@@ -12,6 +13,8 @@ import { datasetHashes } from './generate/content-hash.ts';
 import { writeDataset, writeHashes, writeIndex } from './generate/dataset-files.ts';
 import { DATASETS } from './generate/datasets.ts';
 import { writeLargeFile } from './generate/large-file.ts';
+import { writeSampleLists } from './generate/sample-lists.ts';
+import { readDataset } from './generate/table-reader.ts';
 
 const DATA_ROOT = join(import.meta.dirname, '..', 'data');
 
@@ -52,6 +55,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
       check: { type: 'boolean' },
+      samples: { type: 'boolean' },
       enterprises: { type: 'string' },
       out: { type: 'string' },
       seed: { type: 'string' },
@@ -65,7 +69,8 @@ async function main(): Promise<void> {
     const enterprises = wholeNumber(values.enterprises, 'enterprises', null);
     if (enterprises === 0) throw new Error('--enterprises takes at least 1');
     await writeLargeFile({ enterprises, seed: wholeNumber(values.seed, 'seed', 1), format, out: values.out });
-  } else if (values.check === true) check();
+  } else if (values.samples === true) await writeSampleLists(DATA_ROOT, readDataset(DATA_ROOT, 'js'));
+  else if (values.check === true) check();
   else writeAll();
 }
 

@@ -13,6 +13,7 @@ import { deriveCovers } from './derive-covers.ts';
 import { deriveFromEnterprise, type FieldSource } from './derive-from-enterprise.ts';
 import { DerivedTables } from './derived-tables.ts';
 import { type ReaderContext, readerOf, type Stored } from './field-readers.ts';
+import { fullMembersColumn } from './full-members-column.ts';
 import { linkColumn } from './link-column.ts';
 import { pickRows } from './pick-rows.ts';
 import { type CoordinateSources, placeColumns } from './place-columns.ts';
@@ -128,6 +129,10 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     columns.delete('suppressed');
     put(suppressedColumn(picked, find('enterprise.suppressed')?.source ?? null, log));
     deriveFromEnterprise(mapped, rows, ids, registry, log, derived);
+  }
+  const [total, probationary] = [find('org_members_total'), find('party_org.members_probationary')];
+  if (total !== null && probationary !== null && !columns.has('members_full')) {
+    put(fullMembersColumn(total.source, probationary.source, rows));
   }
   const covered = table === 'party_org' ? find('enterprise_names') : null;
   if (covered !== null) deriveCovers(covered.source, rows, ids, registry, derived);
