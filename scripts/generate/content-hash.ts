@@ -16,9 +16,15 @@ export function tableHash(columns: readonly ColumnValues[]): string {
   return hash.digest('hex');
 }
 
-/** Hash of every table of a dataset, and of its manifest. */
+/** Lists are written without a library: their bytes are their content. */
+export function bytesHash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Hash of every table and list of a dataset, and of its manifest. */
 export function datasetHashes(dataset: GeneratedDataset): Record<string, string> {
   const hashes: Record<string, string> = { manifest: createHash('sha256').update(JSON.stringify(dataset.manifest)).digest('hex') };
   for (const table of [...dataset.tables.names].sort()) hashes[table] = tableHash(generatedColumns(dataset, table));
+  for (const { path, bytes } of dataset.lists ?? []) hashes[path] = bytesHash(bytes);
   return hashes;
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { DatasetFile, DatasetIndex, DatasetManifest } from '../../src/model/dataset.ts';
 import { TABLE_NAMES } from '../../src/model/tables.ts';
 import { decodeTable } from './arrow-decode.ts';
@@ -31,6 +31,10 @@ export function writeDataset(root: string, dataset: GeneratedDataset): DatasetMa
     const path = `${dataset.manifest.id}/${table}.${large ? 'parquet' : 'arrow'}`;
     writeFileSync(join(root, path), large ? parquetBytes(arrow) : arrow);
     files.push({ table, path, rows });
+  }
+  for (const { path, bytes } of dataset.lists ?? []) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), bytes);
   }
   const manifest: DatasetManifest = { ...dataset.manifest, files };
   writeJson(join(folder, 'dataset.json'), manifest);

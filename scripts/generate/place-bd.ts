@@ -1,4 +1,5 @@
 /** The example zone after Baoding: 364 unions with 37,400 members, for the match of a tax list against the union list (F189–F192). */
+import { baodingLists } from './bd-lists.ts';
 import { dateBetween } from './calendar.ts';
 import { standardScope } from './definitions.ts';
 import type { DraftOptions, Enterprise } from './enterprise.ts';
@@ -170,5 +171,6 @@ export function generateBd(): GeneratedDataset {
   tagEnterprises(place, place.enterprises, 2023);
   surveyAll(place, place.enterprises, '2024-01-02', '2024-04-05');
   addActivities(place, covered, '2023-04-11', AS_OF, 0.7);
-  return place.finish();
+  const dataset = place.finish();
+  return { ...dataset, lists: baodingLists(place.random.fork('lists'), dataset.tables) };
 }

@@ -13,9 +13,17 @@ import { Random } from './random.ts';
 import type { RowOf } from './row.ts';
 import { TableSet } from './row.ts';
 
+/** A list beside the tables, as others would hand it over; it is no table of the model. */
+export interface ListFile {
+  /** Within the dataset's folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface GeneratedDataset {
   readonly manifest: Omit<DatasetManifest, 'files'>;
   readonly tables: TableSet;
+  readonly lists?: readonly ListFile[];
 }
 
 export interface PlaceOptions {

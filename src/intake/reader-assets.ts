@@ -12,6 +12,11 @@ export function createImportWorker(): Worker {
   return new Worker(new URL('./session/import-worker.ts', import.meta.url), { type: 'module' });
 }
 
+/** A worker that matches two lists. */
+export function createMatchWorker(): Worker {
+  return new Worker(new URL('./matching/match-worker.ts', import.meta.url), { type: 'module' });
+}
+
 /** Absolute, because the worker resolves relative addresses against its own. */
 export function parquetWasmAddress(): string {
   return new URL(parquetWasmUrl, location.href).href;
