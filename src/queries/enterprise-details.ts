@@ -15,6 +15,7 @@ export function enterpriseDetails(schema: string, definition: DefinitionSet, row
         coalesce(d.name_zh, d.code) AS district_zh, coalesce(d.name_en, d.code) AS district_en,
         coalesce(k.name_zh, k.id) AS park_zh, coalesce(k.name_en, k.id) AS park_en,
         coalesce(b.name_zh, b.id) AS building_zh, coalesce(b.name_en, b.id) AS building_en, f.building_ix, f.park_ix, f.district_ix,
+        CAST(f.placed_by AS INTEGER) AS placed_by, f.mx IS NULL AND (k.lon IS NOT NULL OR k.geom IS NOT NULL) AS park_only,
         ${longitudeSql('f.mx')} AS lon, ${latitudeSql('f.my')} AS lat,
         f.staff, f.members_full, f.members_probationary, f.members_floating, f.members_unattached, f.applicants, f.union_members,
         CAST(f.rung AS INTEGER) AS rung, f.work, f.tags, f.eligible, f.covered, f.gap_class, f.operating, f.non_public, e.is_synthetic
@@ -47,6 +48,8 @@ export function enterpriseDetails(schema: string, definition: DefinitionSet, row
       building_ix: 'integer',
       park_ix: 'integer',
       district_ix: 'integer',
+      placed_by: 'integer',
+      park_only: 'boolean',
       lon: 'double',
       lat: 'double',
       staff: 'integer',

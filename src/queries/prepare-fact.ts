@@ -1,19 +1,12 @@
 import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
 import { OWNERSHIP_CODES } from '../model/code-aliases.ts';
 import { RUNG_CODE } from '../model/coverage.ts';
-import {
-  DEREGISTERED_STATUSES,
-  FIRST_NON_PUBLIC,
-  INDUSTRY_SECTIONS,
-  NOT_OPERATING_STATUSES,
-  OPERATING_STATUSES,
-  TAGS,
-} from '../model/fact.ts';
-import type { TableName } from '../model/tables.ts';
-import { begunBySql, validAtSql } from './as-of-sql.ts';
+import type { Edits, PlacedBy } from '../model/edits.ts';
+import { DEREGISTERED_STATUSES, FIRST_NON_PUBLIC, INDUSTRY_SECTIONS, NOT_OPERATING_STATUSES, OPERATING_STATUSES } from '../model/fact.ts';
+import { validAtSql } from './as-of-sql.ts';
+import { placedByCode, placedUnits } from './edit-tables.ts';
+import { FactJoins } from './fact-joins.ts';
 import { uncheckedMercatorSql, withinMercatorSql } from './geometry-sql.ts';
-import { modelView } from './model-views.ts';
-import { rungByUnitsSql, rungOfWordSql } from './prepare-organizations.ts';
 import { caseOfTexts, dateLiteral, tableName } from './sql.ts';
 
 /**
@@ -22,19 +15,33 @@ import { caseOfTexts, dateLiteral, tableName } from './sql.ts';
  * column, costs neither time at load nor memory. Beside the agreed columns: `prospects` (probationary members, applicants
  * or activists; NULL unknown), `cover_unknown` (the list asks whether an organization exists and this row does not answer),
  * `own_org_ix`, `own_rung` (the organization that the enterprise itself names, where it covers),
- * `fact_row` (the stored row's own number, by which a few rows are fetched without reading the others), `status_class` and `stated_operating`, of which `operating` and `registered` are made.
+ * `fact_row` (the stored row's own number, by which a few rows are fetched without reading the others), `status_class` and `stated_operating`, of which `operating` and `registered` are made,
+ * `placed_by` (index into PLACED_BY, NULL without a point): a place set by hand, else the list's own, else the building's.
  */
-export function factStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
-  const joins = new FactJoins(schema, catalog, asOf);
+export function factStatements(schema: string, catalog: Catalog, asOf: string, edits: Edits): readonly string[] {
+  const joins = new FactJoins(schema, catalog, asOf, edits);
   const park = joins.park();
   const building = joins.building();
   const own = joins.ownOrganization();
   const byId = joins.byEnterprise();
+  const hand = joins.hand();
   const district = joins.district(park, building);
   const has = (...columns: string[]): boolean => columns.some((column) => hasColumn(catalog, 'enterprise', column));
 
   const unchecked = has('lon') ? uncheckedMercatorSql('e.lon', 'e.lat') : { x: 'CAST(NULL AS INTEGER)', y: 'CAST(NULL AS INTEGER)' };
   const ownPlace = withinMercatorSql('own_x', 'own_y');
+  const hasLinks = edits.links.length > 0;
+  const placedBy = placedBySql(
+    {
+      hand: hand !== null,
+      own: has('lon'),
+      building: has('building_id') && (hasColumn(catalog, 'building', 'lon') || placedUnits(edits, 'BUILDING')),
+      address: hasLinks,
+    },
+    ownPlace,
+  );
+  const placed = (own: string, axis: string): string =>
+    `CASE ${hand === null ? '' : `WHEN hand_x IS NOT NULL THEN hand_${axis} `}WHEN ${ownPlace} THEN ${own} ELSE building_${axis} END`;
   const ownership = caseOfTexts('e.ownership', new Map([...OWNERSHIP_CODES].map(([text, code]) => [text, String(code)])));
   const given = `greatest(${byId.rung}, ${building.rung}, ${park.rung}, CASE WHEN ${byId.work} THEN ${RUNG_CODE.work} ELSE 0 END)`;
   const asksForOrganization = has('org_built') && !hasTable(catalog, 'org_cover');
@@ -48,9 +55,13 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
 
   const columns: Readonly<Record<string, FactColumn>> = {
     row: { value: 'e."row"', type: 'INTEGER', absent: null },
-    district_ix: { value: district, type: 'INTEGER', absent: has('park_id', 'building_id', 'register_district_code') ? null : 'NULL' },
-    park_ix: { value: joins.parkIx(park, building), type: 'INTEGER', absent: has('park_id', 'building_id') ? null : 'NULL' },
-    building_ix: { value: building.ix, type: 'INTEGER', absent: has('building_id') ? null : 'NULL' },
+    district_ix: {
+      value: district,
+      type: 'INTEGER',
+      absent: hasLinks || has('park_id', 'building_id', 'register_district_code') ? null : 'NULL',
+    },
+    park_ix: { value: joins.parkIx(park, building), type: 'INTEGER', absent: hasLinks || has('park_id', 'building_id') ? null : 'NULL' },
+    building_ix: { value: building.ix, type: 'INTEGER', absent: hasLinks || has('building_id') ? null : 'NULL' },
     industry: { value: industrySql('e.industry_code'), type: 'UTINYINT', absent: has('industry_code') ? null : 'NULL' },
     size_class: {
       value: 'CASE WHEN e.size_class BETWEEN 1 AND 4 THEN e.size_class END',
@@ -88,13 +99,14 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
   return [
     `CREATE OR REPLACE TABLE ${tableName(schema, 'fact_stored')} AS
       SELECT ${stored.map(([name, { checked }]) => (checked === undefined ? `"${name}"` : `${checked} AS "${name}"`)).join(', ')},
-        CASE WHEN ${ownPlace} THEN own_x ELSE building_x END AS mx, CASE WHEN ${ownPlace} THEN own_y ELSE building_y END AS my,
+        ${placed('own_x', 'x')} AS mx, ${placed('own_y', 'y')} AS my${placedBy.stored === null ? '' : `, CAST(${placedBy.stored} AS UTINYINT) AS placed_by`},
         CAST(greatest(own_rung, given_rung) AS UTINYINT) AS rung
         ${asksForOrganization ? `, ${unanswered} AS cover_unknown` : ''}
         ${storesOwn ? ', CASE WHEN own_rung > 0 THEN org_ix END AS own_org_ix, CAST(own_rung AS UTINYINT) AS own_rung' : ''}
       FROM (SELECT *, ${own.rung} AS own_rung FROM (
         SELECT ${inner.join(',\n          ')},
           ${unchecked.x} AS own_x, ${unchecked.y} AS own_y, ${building.mx} AS building_x, ${building.my} AS building_y,
+          ${hand === null ? '' : `${hand.mx} AS hand_x, ${hand.my} AS hand_y, `}${hasLinks ? `coalesce(e.building_id, '') = '' AS by_address, ` : ''}
           ${given} AS given_rung, e.org_built, coalesce(e.org_id, '') <> '' AS names_org, ${own.columns}
         FROM ${joins.from()}
         WHERE ${validAtSql('e.valid_from', 'e.valid_to', dateLiteral(asOf))}
@@ -103,12 +115,29 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string): 
       SELECT rowid AS fact_row, ${virtual.join(', ')}, mx, my, rung,
         ${operatingSql(has)} AS operating, coalesce(status_class <> ${DEREGISTERED}, TRUE) AS registered,
         ${has('ownership') ? `ownership >= ${FIRST_NON_PUBLIC}` : 'TRUE'} AS non_public,
-        mx IS NULL AS unplaced,
+        mx IS NULL AS unplaced, ${placedBy.virtual} AS placed_by,
         CASE WHEN members_probationary > 0 OR applicants > 0 THEN TRUE WHEN ${prospectsUnknown} THEN NULL ELSE FALSE END AS prospects,
         ${asksForOrganization ? '' : 'FALSE AS '}cover_unknown,
         ${storesOwn ? 'own_org_ix, own_rung' : 'CAST(NULL AS INTEGER) AS own_org_ix, CAST(0 AS UTINYINT) AS own_rung'}
       FROM ${tableName(schema, 'fact_stored')}`,
   ];
+}
+
+/**
+ * How a point came about. Where all points of a dataset come one way, as in a list alone, nothing is stored for it; `stored` is null then.
+ */
+function placedBySql(
+  can: Readonly<Record<PlacedBy, boolean>>,
+  ownPlace: string,
+): { readonly stored: string | null; readonly virtual: string } {
+  const ways = (Object.keys(can) as PlacedBy[]).filter((way) => can[way]);
+  const [only] = ways;
+  if (only === undefined) return { stored: null, virtual: 'CAST(NULL AS UTINYINT)' };
+  if (ways.length === 1) return { stored: null, virtual: `CASE WHEN mx IS NOT NULL THEN CAST(${placedByCode(only)} AS UTINYINT) END` };
+  const hand = can.hand ? `WHEN hand_x IS NOT NULL THEN ${placedByCode('hand')} ` : '';
+  const address = can.address ? `WHEN building_x IS NOT NULL AND by_address THEN ${placedByCode('address')} ` : '';
+  const building = `WHEN building_x IS NOT NULL THEN ${placedByCode('building')}`;
+  return { stored: `CASE ${hand}WHEN ${ownPlace} THEN ${placedByCode('own')} ${address}${building} END`, virtual: 'placed_by' };
 }
 
 interface FactColumn {
@@ -155,138 +184,4 @@ function operatingSql(has: (...columns: string[]) => boolean): string {
   if (!has('is_operating', 'status')) return 'TRUE';
   if (!has('is_operating')) return `status_class = ${OPERATING}`;
   return `CASE WHEN status_class = ${DEREGISTERED} THEN FALSE ELSE coalesce(stated_operating, status_class = ${OPERATING}) END`;
-}
-
-interface PlaceJoin {
-  readonly ix: string;
-  readonly rung: string;
-  readonly districtIx: string;
-}
-
-/** Collects the joins that the catalog makes necessary; without a column there is no join at all. */
-class FactJoins {
-  readonly #schema: string;
-  readonly #catalog: Catalog;
-  readonly #asOf: string;
-  readonly #joins: string[] = [];
-
-  constructor(schema: string, catalog: Catalog, asOf: string) {
-    this.#schema = schema;
-    this.#catalog = catalog;
-    this.#asOf = asOf;
-  }
-
-  from(): string {
-    return [`${this.#view('enterprise')} e`, ...this.#joins].join(' LEFT JOIN ');
-  }
-
-  park(): PlaceJoin {
-    const none = 'CAST(NULL AS INTEGER)';
-    if (!this.#enterpriseHas('park_id')) return { ix: none, rung: '0', districtIx: none };
-    if (!hasTable(this.#catalog, 'org_cover')) {
-      this.#joins.push(`${this.#table('dim_park')} p ON p.id = e.park_id`);
-      return { ix: 'p.ix', rung: '0', districtIx: 'p.district_ix' };
-    }
-    this.#joins.push(`(${this.#withRule('dim_park', 'PARK', 'd.ix, d.id, d.district_ix')}) p ON p.id = e.park_id`);
-    return { ix: 'p.ix', rung: 'coalesce(p.rung, 0)', districtIx: 'p.district_ix' };
-  }
-
-  building(): PlaceJoin & { readonly mx: string; readonly my: string; readonly parkIx: string } {
-    const none = 'CAST(NULL AS INTEGER)';
-    if (!this.#enterpriseHas('building_id')) return { ix: none, rung: '0', districtIx: none, mx: none, my: none, parkIx: none };
-    const place = { ix: 'b.ix', districtIx: 'b.district_ix', mx: 'b.mx', my: 'b.my', parkIx: 'b.park_ix' };
-    if (!hasTable(this.#catalog, 'org_cover')) {
-      this.#joins.push(`${this.#table('dim_building')} b ON b.id = e.building_id`);
-      return { ...place, rung: '0' };
-    }
-    const columns = 'd.ix, d.id, d.park_ix, d.district_ix, d.mx, d.my';
-    const park = `(${this.#withRule('dim_park', 'PARK', 'd.ix')})`;
-    const source = `SELECT d.*, coalesce(bp.rung, 0) AS park_rung FROM (${this.#withRule('dim_building', 'BUILDING', columns)}) d LEFT JOIN ${park} bp ON bp.ix = d.park_ix`;
-    this.#joins.push(`(${source}) b ON b.id = e.building_id`);
-    // The rung of the building's park holds only where the enterprise names no park of its own.
-    const inherited = this.#enterpriseHas('park_id')
-      ? 'CASE WHEN p.ix IS NULL THEN coalesce(b.park_rung, 0) ELSE 0 END'
-      : 'coalesce(b.park_rung, 0)';
-    return { ...place, rung: `greatest(coalesce(b.rung, 0), ${inherited})` };
-  }
-
-  parkIx(park: PlaceJoin, building: { readonly parkIx: string }): string {
-    return `coalesce(${park.ix}, ${building.parkIx})`;
-  }
-
-  district(park: PlaceJoin, building: PlaceJoin): string {
-    let registered = 'CAST(NULL AS INTEGER)';
-    if (this.#enterpriseHas('register_district_code')) {
-      this.#joins.push(`${this.#table('dim_district')} rd ON rd.code = e.register_district_code`);
-      registered = 'rd.ix';
-    }
-    const ofPark = `CASE WHEN ${park.ix} IS NOT NULL THEN ${park.districtIx} ELSE ${building.districtIx} END`;
-    return `coalesce(${ofPark}, ${registered})`;
-  }
-
-  /**
-   * What the enterprise's own columns say. A named organization that is on the list governs: not yet founded,
-   * revoked or an alliance, it gives nothing. Area never comes from here: it needs an explicit cover row.
-   */
-  ownOrganization(): { readonly columns: string; readonly rung: string } {
-    const hasId = this.#enterpriseHas('org_id');
-    const none = 'CAST(NULL AS INTEGER) AS org_ix';
-    if (!hasId && !this.#enterpriseHas('org_built')) return { columns: none, rung: '0' };
-    if (!hasId) {
-      const word = `coalesce(${rungOfWordSql('e.org_formation')}, ${RUNG_CODE.single}) AS named_rung`;
-      return { columns: `${none}, ${word}`, rung: `CASE WHEN org_built AND named_rung >= ${RUNG_CODE.joint} THEN named_rung ELSE 0 END` };
-    }
-    this.#joins.push(`${this.#table('org_register')} o ON o.org_id = e.org_id`);
-    const word = `coalesce(${rungOfWordSql('e.org_formation')}, o.word_rung, ${rungByUnitsSql('coalesce(o.units, 0)')})`;
-    return {
-      columns: `o.org_ix, (o.org_ix IS NULL OR (o.exists_at AND o.cap >= ${RUNG_CODE.joint})) AS may_cover, ${word} AS named_rung`,
-      rung: `CASE WHEN may_cover AND coalesce(org_built, org_ix IS NOT NULL) AND named_rung >= ${RUNG_CODE.joint} THEN named_rung ELSE 0 END`,
-    };
-  }
-
-  /** Explicit cover, tags and work of an enterprise, gathered by its id into one join. */
-  byEnterprise(): { readonly rung: string; readonly tags: string; readonly work: string } {
-    const parts: string[] = [];
-    if (hasTable(this.#catalog, 'org_cover')) {
-      parts.push(`SELECT unit_id, rung, 0, FALSE FROM ${this.#table('cover_rule')} WHERE unit_kind = 'ENTERPRISE'`);
-    }
-    if (hasTable(this.#catalog, 'enterprise_tag')) {
-      const bits = caseOfTexts('tag', new Map(TAGS.map((tag, bit) => [tag, String(1 << bit)])));
-      const year = Number(this.#asOf.slice(0, 4));
-      parts.push(
-        `SELECT enterprise_id, 0, coalesce(${bits}, 0), FALSE FROM ${this.#view('enterprise_tag')} WHERE "year" IS NULL OR "year" <= ${year}`,
-      );
-    }
-    if (hasTable(this.#catalog, 'instructor_assignment')) {
-      parts.push(
-        `SELECT enterprise_id, 0, 0, TRUE FROM ${this.#view('instructor_assignment')} WHERE ${validAtSql('since', 'until', dateLiteral(this.#asOf))}`,
-      );
-    }
-    if (hasTable(this.#catalog, 'trade_union')) {
-      parts.push(
-        `SELECT unnest(enterprise_ids), 0, 0, TRUE FROM ${this.#view('trade_union')} WHERE ${begunBySql('founded_on', dateLiteral(this.#asOf))}`,
-      );
-    }
-    if (parts.length === 0) return { rung: '0', tags: '0', work: 'FALSE' };
-    this.#joins.push(`(SELECT id, max(rung) AS rung, CAST(bit_or(tags) AS INTEGER) AS tags, bool_or(work) AS work
-      FROM (${parts.join(' UNION ALL ')}) u(id, rung, tags, work) WHERE id IS NOT NULL GROUP BY id) k ON k.id = e.enterprise_id`);
-    return { rung: 'coalesce(k.rung, 0)', tags: 'coalesce(k.tags, 0)', work: 'coalesce(k.work, FALSE)' };
-  }
-
-  #withRule(dim: string, unitKind: string, columns: string): string {
-    return `SELECT ${columns}, coalesce(r.rung, 0) AS rung FROM ${this.#table(dim)} d
-      LEFT JOIN (SELECT unit_id, max(rung) AS rung FROM ${this.#table('cover_rule')} WHERE unit_kind = '${unitKind}' GROUP BY 1) r ON r.unit_id = d.id`;
-  }
-
-  #enterpriseHas(column: string): boolean {
-    return hasColumn(this.#catalog, 'enterprise', column);
-  }
-
-  #table(name: string): string {
-    return tableName(this.#schema, name);
-  }
-
-  #view(name: TableName): string {
-    return tableName(this.#schema, modelView(name));
-  }
 }

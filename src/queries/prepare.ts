@@ -1,4 +1,6 @@
 import { type Catalog, hasColumn, hasTable } from '../model/catalog.ts';
+import { type Edits, NO_EDITS } from '../model/edits.ts';
+import { editStatements } from './edit-tables.ts';
 import { modelViewStatements } from './model-views.ts';
 import { coverStatements } from './prepare-cover.ts';
 import { dimensionPlaceStatements, dimensionStatements } from './prepare-dimensions.ts';
@@ -38,17 +40,18 @@ function hasWorkTables(catalog: Catalog): boolean {
 
 /**
  * Statements that derive, in the dataset's schema, everything that queries read, as of an ISO date: `model_*`
- * views, `dim_*`, `org_register`, `cover_rule`, `fact`, `cover`, `org`, `active`, `enterprise_sums`, `group_sums`, `available`. Repeatable: run them again for
- * another date or after a table was added. Only `enterprise` must exist.
+ * views, `dim_*`, `org_register`, `cover_rule`, `fact`, `cover`, `org`, `active`, `enterprise_sums`, `group_sums`, `available`, and the tables of `edits`.
+ * Repeatable: run them again for another date, after a table was added or after an edit. Only `enterprise` must exist.
  */
-export function prepareStatements(schema: string, catalog: Catalog, asOf: string): readonly string[] {
+export function prepareStatements(schema: string, catalog: Catalog, asOf: string, edits: Edits = NO_EDITS): readonly string[] {
   return [
+    ...editStatements(schema, edits),
     ...modelViewStatements(schema, catalog),
     ...dimensionStatements(schema, catalog),
     ...organizationStatements(schema, catalog, asOf),
     ...coverRuleStatements(schema, asOf),
-    ...factStatements(schema, catalog, asOf),
-    ...dimensionPlaceStatements(schema, catalog),
+    ...factStatements(schema, catalog, asOf, edits),
+    ...dimensionPlaceStatements(schema, catalog, edits),
     ...coverStatements(schema, catalog, asOf),
     ...sumsStatements(schema, catalog),
     availableStatement(schema, catalog, asOf),
