@@ -16,6 +16,14 @@ import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/kno
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
 import { organizations } from '../../src/queries/organizations.ts';
 import { points } from '../../src/queries/points.ts';
+import {
+  addressesToMatch,
+  buildingsToMatch,
+  placedByHand,
+  placementCounts,
+  unplacedEnterprises,
+  unplacedUnits,
+} from '../../src/queries/placement.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
@@ -76,3 +84,9 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
   ];
 }
+    placementCounts(schema),
+    unplacedUnits(schema, 100),
+    unplacedEnterprises(schema),
+    addressesToMatch(schema),
+    buildingsToMatch(schema),
+    placedByHand(schema),
