@@ -81,6 +81,10 @@ describe('the sample lists, read by the guess alone', () => {
     for (const { stated, counted } of totals) expect(counted).toBe(stated);
   });
 
+  it('name organizations whose type is told by their name alone', () => {
+    expect(new Set(table(ledger, 'party_org').column('org_type'))).toEqual(new Set(['BRANCH', 'JOINT_BRANCH']));
+  });
+
   it('know each other by name', () => {
     const known = new Set(table(buildings, 'building').column('building_id'));
     const housed = table(ledger, 'enterprise')
