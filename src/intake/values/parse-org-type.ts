@@ -64,7 +64,8 @@ export function parseOrgType(raw: string): Parsed<OrgType> {
 
 function byTail(name: string): Parsed<OrgType> {
   if (/党小组$/u.test(name)) return parsedValue('PARTY_GROUP');
-  if (/联盟|党组$|党建共同体$/u.test(name)) return unreadable('org-type-outside-list');
+  // 第1联合党支部 of an alliance's area is a branch; only the alliance itself, and what it calls its committee, is none.
+  if (/联盟(?:理事会|秘书处|党委|委员会)?$|党组$|党建共同体$/u.test(name)) return unreadable('org-type-outside-list');
   if (/(?:总支部委员会|总支委员会|总支部|总支)$/u.test(name)) return partyOnly(name, 'GENERAL_BRANCH');
   if (/(?:党工委|工作委员会|工委)$/u.test(name)) return partyOnly(name, 'WORKING_COMMITTEE');
   const branch = BRANCHES.find(([, tail]) => tail.test(name))?.[0];
