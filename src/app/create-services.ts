@@ -1,5 +1,6 @@
 import { createDuckDbEngine } from '../engine/duckdb-engine.ts';
 import { readCatalog } from '../intake/catalog.ts';
+import { gatherFiles } from '../intake/gather-files.ts';
 import { isForeignFile } from '../intake/is-foreign-file.ts';
 import { loadBundledDataset } from '../intake/load-dataset.ts';
 import { loadFile } from '../intake/load-file.ts';
@@ -28,6 +29,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
     readCatalog: (schema) => readCatalog(engine, schema),
     expectFile: warmUpParquet,
+    gather: gatherFiles,
     isForeign: isForeignFile,
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
@@ -36,6 +38,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     makeTemplate: async (plan) => {
       const { makeTemplate } = await import('../intake/headers/plan-template.ts');
       return makeTemplate(plan);
+    },
+    writeExport: async (format, sheet, source, job) => {
+      const { writeInWorker } = await import('./exports/write-in-worker.ts');
+      return writeInWorker(format, sheet, source, job);
     },
   };
 }

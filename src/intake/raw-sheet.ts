@@ -59,6 +59,7 @@ export interface DecodedFile {
 export interface DecodeNote {
   readonly code:
     | 'columns-beyond-limit'
+    | 'columns-binary'
     | 'rows-beyond-limit'
     | 'rows-ragged'
     | 'quote-unclosed'

@@ -11,6 +11,7 @@ export type AtlasErrorCode =
   | 'file-truncated'
   | 'file-too-large'
   | 'file-no-rows'
+  | 'file-parts-missing'
   | 'file-columns-missing'
   | 'file-table-unknown'
   | 'file-column-type'

@@ -189,7 +189,7 @@ export async function openFiles(files: readonly File[]): Promise<boolean> {
   await untilServices();
   const own: File[] = [];
   const foreign: File[] = [];
-  for (const file of files) {
+  for (const file of services().gather(files)) {
     try {
       ((await services().isForeign(file)) ? foreign : own).push(file);
     } catch (error) {

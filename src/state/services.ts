@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
+import type { ExportFormat, ExportOptions, ExportSheet, ExportSource } from '../model/export-file.ts';
 import type { ImportPlan } from '../model/import-plan.ts';
 import type { ImportProgress, ImportSession } from '../model/import-session.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
@@ -45,11 +46,15 @@ export interface Services {
   readCatalog(schema: string): Promise<Catalog>;
   /** A file is likely to come soon: what reads it gets ready. */
   expectFile(): void;
+  /** Files chosen together, with the parts of one shapefile as one. */
+  gather(files: readonly File[]): readonly File[];
   /** True for a list of others, which a person maps first; false for Parquet and Arrow in the model's own columns. Rejects with AtlasError. */
   isForeign(file: File): Promise<boolean>;
   /** Opens a foreign file in a worker of its own. Rejects with AtlasError; with 'cancelled' when the signal aborts. */
   openImport(file: File, options: OpenImportOptions): Promise<ImportSession>;
   /** What is worth remembering of a plan that a person agreed to. */
   makeTemplate(plan: ImportPlan): Promise<PlanTemplate>;
+  /** Writes rows as a file in a worker. Rejects with AtlasError 'export-failed', 'export-personal', 'worker-died', 'cancelled'. */
+  writeExport(format: ExportFormat, sheet: ExportSheet, source: ExportSource, options: ExportOptions): Promise<Blob>;
   readonly keeper: Keeper;
 }

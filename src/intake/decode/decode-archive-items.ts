@@ -11,12 +11,18 @@ type DecodeInner<T extends DecodeOptions> = (
 ) => Promise<DecodedFile | null>;
 
 /** What a letter or a photograph beside the lists gives: no reason to refuse the lists. */
-const PASSED_OVER: readonly AtlasErrorCode[] = ['file-unknown-format', 'file-format-later', 'file-empty', 'file-no-rows'];
+const PASSED_OVER: readonly AtlasErrorCode[] = [
+  'file-unknown-format',
+  'file-format-later',
+  'file-empty',
+  'file-no-rows',
+  'file-parts-missing',
+];
 
 /**
  * Decodes all files of a zip into one DecodedFile; sheets bear their file's name ('名单/企业.xlsx/Sheet1').
- * Notes carry `entry`; files that hold no rows are counted in 'entries-left'. Throws AtlasError
- * 'file-no-rows' where none does, and whatever a broken, encrypted or oversized file among them throws.
+ * Notes carry `entry`; files that hold no rows are counted in 'entries-left'. Throws AtlasError, where none does, what its
+ * only file threw, or 'file-no-rows'; and whatever a broken, encrypted or oversized file among them throws.
  */
 export async function decodeArchive<T extends DecodeOptions>(
   file: Blob,
@@ -31,12 +37,18 @@ export async function decodeArchive<T extends DecodeOptions>(
   const encodings: DecodedFile[] = [];
   let bytesDone = 0;
   let left = 0;
+  let refusal: AtlasError | null = null;
   for (const item of items) {
     const [main, ...companions] = await unpackItem(file, fileName, item, options);
     const inner =
       main === undefined
         ? null
-        : await orPassOver(() => decodeInner(new Blob([main.bytes]), item.name, { ...options, onProgress: undefined, companions }));
+        : await decodeInner(new Blob([main.bytes]), item.name, { ...options, onProgress: undefined, companions }).catch(
+            (error: unknown) => {
+              refusal = passedOver(error);
+              return null;
+            },
+          );
     bytesDone += item.size;
     options.onProgress?.(bytesDone, bytesTotal);
     if (inner === null) {
@@ -47,7 +59,7 @@ export async function decodeArchive<T extends DecodeOptions>(
     sheets.push(...inner.sheets.map((sheet) => ({ ...sheet, name: nameIn(item.name, sheet.name) })));
     notes.push(...inner.notes.map((note) => ({ ...note, params: { ...note.params, entry: item.name } })));
   }
-  if (sheets.length === 0) throw new AtlasError('file-no-rows', { file: fileName });
+  if (sheets.length === 0) throw (items.length === 1 ? refusal : null) ?? new AtlasError('file-no-rows', { file: fileName });
   if (left > 0) notes.push({ code: 'entries-left', params: { count: left } });
   const only = encodings.length === 1 ? encodings[0] : undefined;
   return { fileName, format: 'ZIP', encoding: only?.encoding ?? null, delimiter: only?.delimiter ?? null, sheets, notes };
@@ -59,11 +71,8 @@ function nameIn(entry: string, sheet: string): string {
   return sheet === '' || sheet === stem ? entry : `${entry}/${sheet}`;
 }
 
-async function orPassOver(decode: () => Promise<DecodedFile | null>): Promise<DecodedFile | null> {
-  try {
-    return await decode();
-  } catch (error) {
-    if (error instanceof AtlasError && PASSED_OVER.includes(error.code)) return null;
-    throw error;
-  }
+/** The reason why a file is passed over; throws what is none. */
+function passedOver(error: unknown): AtlasError {
+  if (error instanceof AtlasError && PASSED_OVER.includes(error.code)) return error;
+  throw error;
 }

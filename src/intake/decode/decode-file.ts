@@ -9,22 +9,14 @@ export interface DecodeFileOptions extends GeoDecodeOptions {
   readonly delimiter?: string | undefined;
 }
 
-/** Formats with a way of their own: their columns are typed already, or there are no rows in them. */
-const NOT_SHEETS = {
-  parquet: 'Parquet',
-  'arrow-file': 'Arrow',
-  'arrow-stream': 'Arrow',
-  pdf: 'PDF',
-  png: 'PNG',
-  jpeg: 'JPEG',
-  'dxf-binary': 'DXF (binary)',
-};
+/** What holds no rows. */
+const NOT_SHEETS = { pdf: 'PDF', png: 'PNG', jpeg: 'JPEG', 'dxf-binary': 'DXF (binary)' };
 
 /**
- * Decodes any file of rows to sheets of text. Each reader is loaded when a file asks for it. Parquet, Arrow and
- * drawings are not read here: ask `sniffFormat` first, and give those to their own readers.
+ * Decodes any file of rows to sheets of text. Each reader is loaded when a file asks for it.
  *
- * Throws AtlasError as `sniffFormat` and the readers; 'file-format-later' for formats that have no reader.
+ * Throws AtlasError as `sniffFormat` and the readers; 'file-format-later' for what holds no rows, 'file-parts-missing' for a
+ * shapefile without its table.
  */
 export async function decodeFile(file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile> {
   if (options.signal?.aborted) throw new AtlasError('cancelled');
@@ -51,10 +43,24 @@ export async function decodeAs(format: ForeignFormat, file: Blob, fileName: stri
     case 'topojson':
     case 'kml':
     case 'kmz':
-    case 'dxf':
-    case 'shp': {
+    case 'dxf': {
       const { decodeGeo } = await import('./decode-geo.ts');
-      return decodeGeo(await bytesOf(file), format === 'shp' ? 'shapefile' : format, fileName, options);
+      return decodeGeo(await bytesOf(file), format, fileName, options);
+    }
+    case 'shp': {
+      // Shapes without names are nobody's list.
+      if (!hasTable(options)) throw new AtlasError('file-parts-missing', { file: fileName, parts: [fileName.replace(/\.\w+$/, '.dbf')] });
+      const { decodeGeo } = await import('./decode-geo.ts');
+      return decodeGeo(await bytesOf(file), 'shapefile', fileName, options);
+    }
+    case 'parquet': {
+      const { decodeParquet } = await import('./decode-columnar.ts');
+      return decodeParquet(await bytesOf(file), fileName, options);
+    }
+    case 'arrow-file':
+    case 'arrow-stream': {
+      const { decodeArrow } = await import('./decode-columnar.ts');
+      return decodeArrow(file, fileName, options);
     }
     case 'zip': {
       const { decodeArchive } = await import('./decode-archive-items.ts');
@@ -69,6 +75,10 @@ export async function decodeAs(format: ForeignFormat, file: Blob, fileName: stri
 async function decodeInner(file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile | null> {
   const format = await sniffFormat(file, fileName);
   return format === 'zip' ? null : decodeAs(format, file, fileName, options);
+}
+
+function hasTable({ companions = [] }: DecodeFileOptions): boolean {
+  return companions.some(({ name }) => /\.dbf$/i.test(name));
 }
 
 async function bytesOf(file: Blob): Promise<Uint8Array> {

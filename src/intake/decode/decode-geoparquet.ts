@@ -1,72 +1,32 @@
-import initParquet, { ParquetFile, type RecordBatch } from 'parquet-wasm/esm';
-import { type ArrowRows, readArrowRows } from '../../engine/arrow-rows.ts';
+import type { ArrowRows } from '../../engine/arrow-rows.ts';
 import { AtlasError } from '../../model/errors.ts';
 import type { DecodedFile } from '../raw-sheet.ts';
 import { nativeGeometry } from './arrow-geometry.ts';
 import { cleanGeometry } from './clean-geometry.ts';
-import { PointKind, pause } from './feature-sheet.ts';
+import { PointKind } from './feature-sheet.ts';
 import type { GeoDecodeOptions } from './geo-options.ts';
 import { GeoSheetBuilder } from './geo-sheet-builder.ts';
 import { type GeoColumn, readGeoMetadata } from './geoparquet-metadata.ts';
+import { openParquet } from './parquet-batches.ts';
 import { propertyText } from './property-text.ts';
 import { readWkb } from './wkb.ts';
-
-const BATCH_ROWS = 16_384;
-
-let ready: Promise<unknown> | null = null;
 
 /**
  * Reads GeoParquet 1.0 and 1.1 (WKB and native encodings) batch by batch: the primary geometry becomes GeoJSON
  * text, other columns texts; further geometries and binary columns are counted in notes. `options.parquetWasm`
- * is needed. Throws AtlasError 'file-unknown-format' (Parquet without `geo`), 'file-corrupt', 'file-no-rows',
- * 'worker-died', 'cancelled'.
+ * is needed. Throws AtlasError 'file-unknown-format' (Parquet without `geo`), and as `openParquet`.
  */
 export async function decodeGeoParquet(bytes: Uint8Array, file: string, options: GeoDecodeOptions): Promise<DecodedFile> {
-  if (bytes.length === 0) throw new AtlasError('file-empty', { file });
-  await prepare(options);
-  const parquet = await open(bytes, file);
-  try {
-    return await decode(parquet, bytes.length, file, options);
-  } finally {
-    parquet.free();
-  }
-}
-
-function prepare({ parquetWasm }: GeoDecodeOptions): Promise<unknown> {
-  if (ready === null) {
-    if (parquetWasm === undefined) throw new AtlasError('worker-died', { worker: 'Parquet' });
-    ready = initParquet({ module_or_path: parquetWasm });
-    ready.catch(() => {
-      ready = null;
-    });
-  }
-  return ready.catch((cause: unknown) => {
-    throw new AtlasError('worker-died', { worker: 'Parquet' }, { cause, details: String(cause) });
-  });
-}
-
-async function open(bytes: Uint8Array, file: string): Promise<ParquetFile> {
-  try {
-    return await ParquetFile.fromFile(new Blob([new Uint8Array(bytes)]));
-  } catch {
-    throw new AtlasError('file-corrupt', { file }, { details: 'Parquet footer' });
-  }
-}
-
-async function decode(parquet: ParquetFile, size: number, file: string, options: GeoDecodeOptions): Promise<DecodedFile> {
-  const footer = parquet.metadata().fileMetadata();
-  const text: unknown = footer.keyValueMetadata().get('geo');
-  const geo = typeof text === 'string' ? readGeoMetadata(text) : null;
+  const parquet = await openParquet(bytes, file, options);
+  const geo = parquet.footer.geo === null ? null : readGeoMetadata(parquet.footer.geo);
   const primary = geo?.columns.find(({ name }) => name === geo.primary);
   if (geo === null || primary === undefined) throw new AtlasError('file-unknown-format', { file });
-  const rowCount = footer.numRows();
-  if (rowCount === 0) throw new AtlasError('file-no-rows', { file });
   const others = new Set(geo.columns.map(({ name }) => name));
   let builder: GeoSheetBuilder | null = null;
   let order: readonly number[] = [];
   let geometryAt = -1;
   const binaries = new Set<string>();
-  for await (const rows of batches(parquet, file)) {
+  for await (const rows of parquet.batches()) {
     if (builder === null) {
       geometryAt = rows.names.indexOf(primary.name);
       order = rows.names.flatMap((name, index) => (others.has(name) ? [] : [index]));
@@ -87,31 +47,12 @@ async function decode(parquet: ParquetFile, size: number, file: string, options:
       });
       addRow(builder, geometryOf(rows.at(geometryAt, row), primary), cells);
     }
-    options.onProgress?.((size * builder.rowCount) / rowCount, size);
-    await pause(options);
   }
   if (builder === null) throw new AtlasError('file-no-rows', { file });
   const { sheet, notes } = builder.finish();
   const left = geo.columns.length - 1 + binaries.size;
   const leftNotes = left > 0 ? [{ code: 'layers-left' as const, params: { count: left } }] : [];
   return { fileName: file, format: 'GeoParquet', encoding: null, delimiter: null, sheets: [sheet], notes: [...notes, ...leftNotes] };
-}
-
-async function* batches(parquet: ParquetFile, file: string): AsyncGenerator<ArrowRows> {
-  const reader = ((await parquet.stream({ batchSize: BATCH_ROWS, concurrency: 1 })) as ReadableStream<RecordBatch>).getReader();
-  try {
-    for (;;) {
-      const { value, done } = await reader.read();
-      if (done) return;
-      yield readArrowRows(value.intoIPCStream());
-    }
-  } catch (cause) {
-    if (cause instanceof AtlasError) throw cause;
-    throw new AtlasError('file-corrupt', { file }, { details: 'Parquet pages' });
-  } finally {
-    // A reader that is let go in the middle would go on decoding.
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 type Found = { readonly raw: unknown } | { readonly unsupported: string };

@@ -28,6 +28,14 @@ export interface CoreResult {
   readonly outcome: ImportOutcome;
 }
 
+/** What a file may need besides itself. */
+export interface CoreMeans {
+  /** The other parts of a .shp. */
+  readonly companions?: readonly { readonly name: string; readonly file: Blob }[];
+  /** Address or bytes of the Parquet reader's WebAssembly. */
+  readonly parquetWasm?: string | BufferSource;
+}
+
 export type OnProgress = (progress: ImportProgress) => void;
 
 /** Lists that others name come first, so that their names find them in the same file. */
@@ -46,20 +54,25 @@ export class ImportCore {
   private readonly file: Blob;
   private readonly fileName: string;
   private readonly templates: readonly PlanTemplate[];
+  private readonly means: CoreMeans;
   private decoded: DecodedFile | null = null;
   private sheets: OpenSheet[] = [];
   private conversions: Conversion[] = [];
 
-  constructor(file: Blob, fileName: string, templates: readonly PlanTemplate[]) {
+  constructor(file: Blob, fileName: string, templates: readonly PlanTemplate[], means: CoreMeans = {}) {
     this.file = file;
+    this.means = means;
     this.fileName = fileName;
     this.templates = templates;
   }
 
   /** Decodes the file and looks at every cell. Throws AtlasError as the decoders do. */
   async open(choice: { readonly encoding?: TextEncoding; readonly delimiter?: string }, onProgress: OnProgress): Promise<FilePreview> {
+    const { companions = [], parquetWasm } = this.means;
     const decoded = await decodeFile(this.file, this.fileName, {
       ...choice,
+      parquetWasm,
+      companions: await Promise.all(companions.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
       onProgress: (done, total) => onProgress({ stage: 'decoding', done, total }),
     });
     const total = decoded.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);

@@ -15,7 +15,14 @@ export interface ChosenAnew {
 
 /** What the page asks of an import worker. One worker holds one file; requests are answered in order. */
 export type ImportRequest =
-  | { readonly type: 'open'; readonly file: Blob; readonly fileName: string; readonly templates: readonly PlanTemplate[] }
+  | {
+      readonly type: 'open';
+      readonly file: Blob;
+      readonly fileName: string;
+      readonly templates: readonly PlanTemplate[];
+      readonly companions: readonly { readonly name: string; readonly file: Blob }[];
+      readonly parquetWasm: string;
+    }
   | { readonly type: 'decode'; readonly encoding?: TextEncoding; readonly delimiter?: string }
   | { readonly type: 'replan'; readonly decision: SheetDecision; readonly anew: ChosenAnew | null }
   | { readonly type: 'convert'; readonly decisions: readonly SheetDecision[]; readonly known: readonly KnownUnits[] }

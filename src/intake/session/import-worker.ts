@@ -34,7 +34,7 @@ function opened(): ImportCore {
 async function answer(request: ImportRequest): Promise<void> {
   switch (request.type) {
     case 'open':
-      core = new ImportCore(request.file, request.fileName, request.templates);
+      core = new ImportCore(request.file, request.fileName, request.templates, request);
       post({ type: 'file', preview: await core.open({}, onProgress) });
       return;
     case 'decode': {

@@ -2,8 +2,9 @@ import { AtlasError } from '../../model/errors.ts';
 import type { FilePreview } from '../../model/import-preview.ts';
 import type { ImportProgress, ImportSession } from '../../model/import-session.ts';
 import type { PlanTemplate } from '../../model/plan-template.ts';
+import { companionsOf } from '../gather-files.ts';
 import type { TextEncoding } from '../raw-sheet.ts';
-import { createImportWorker } from '../reader-assets.ts';
+import { createImportWorker, parquetWasmAddress } from '../reader-assets.ts';
 import type { ImportAnswer, ImportRequest } from './import-protocol.ts';
 
 export interface OpenImportOptions {
@@ -88,7 +89,9 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
 
   let preview: FilePreview;
   try {
-    preview = expected(await ask({ type: 'open', file, fileName: file.name, templates }), 'file').preview;
+    const companions = companionsOf(file).map((part) => ({ name: part.name, file: part }));
+    const request = { type: 'open', file, fileName: file.name, templates, companions, parquetWasm: parquetWasmAddress() } as const;
+    preview = expected(await ask(request), 'file').preview;
   } catch (error) {
     end(new AtlasError('cancelled'));
     throw error;

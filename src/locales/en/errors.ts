@@ -5,18 +5,57 @@ const file = (p: ErrorReader): string => p.text('file', 'the chosen file');
 const table = (p: ErrorReader): string => p.text('table', 'this table');
 const columns = (p: ErrorReader): string => p.list('columns', ', ') ?? p.text('column', 'not named');
 
+const READABLE =
+  'Excel (xlsx, xls), ODS, CSV/TXT (UTF-8, GBK, UTF-16), Parquet, Arrow, GeoJSON, TopoJSON, KML/KMZ, Shapefile, DXF (text), and zips of these';
+
+const UNREAD: Readonly<Record<string, { readonly name: string; readonly remedy: string }>> = {
+  PDF: { name: 'PDF', remedy: 'A PDF is for reading and printing and holds no rows. Ask whoever made it for the Excel or CSV behind it.' },
+  PNG: {
+    name: 'PNG picture',
+    remedy: 'A picture holds no rows. Ask for the Excel or CSV behind it; for shapes, for a Shapefile, GeoJSON, KML or DXF.',
+  },
+  JPEG: {
+    name: 'JPEG picture',
+    remedy: 'A picture holds no rows. Ask for the Excel or CSV behind it; for shapes, for a Shapefile, GeoJSON, KML or DXF.',
+  },
+  'DXF (binary)': { name: 'binary DXF', remedy: 'Shapes are read from text DXF: save it as DXF in ASCII (text) in the CAD program.' },
+  DWG: { name: 'DWG drawing', remedy: 'Save it as DXF in ASCII (text) in the CAD program, then import it.' },
+  RAR: { name: 'RAR archive', remedy: 'Unpack it and import the files in it, or pack them as a zip.' },
+  '7z': { name: '7z archive', remedy: 'Unpack it and import the files in it, or pack them as a zip.' },
+  GZIP: { name: 'GZIP archive', remedy: 'Unpack it and import the file in it, or pack it as a zip.' },
+  SQLite: { name: 'SQLite database', remedy: 'Export the tables needed as CSV with a database program, then import those.' },
+  MHT: { name: 'MHT web page', remedy: 'Open it in Excel or WPS, save it as xlsx, then import that.' },
+  RTF: { name: 'RTF document', remedy: 'Open it in Word or WPS, paste its table into Excel, save it as xlsx, then import that.' },
+  'Parquet (encrypted)': {
+    name: 'encrypted Parquet',
+    remedy: 'Ask whoever made it for one without encryption; this tool never asks for a key.',
+  },
+  'Arrow (LZ4/ZSTD)': {
+    name: 'compressed Arrow (LZ4 or ZSTD)',
+    remedy:
+      'Save it without compression, in pandas df.to_feather("list.arrow", compression="uncompressed"); or save it as Parquet, compressed or not.',
+  },
+};
+
 export const errors: (typeof zhCN)['errors'] = {
   'file-empty': {
     what: (p) => `"${file(p)}" is empty (0 bytes).`,
     remedy: () => 'Export or copy the file again, then import it; the earlier data is unchanged.',
   },
   'file-unknown-format': {
-    what: (p) => `The format of "${file(p)}" is not known: it begins neither as Parquet nor as Arrow.`,
-    remedy: () => 'Export it as Parquet or Arrow, then import it; renaming the extension does not help.',
+    what: (p) => `The format of "${file(p)}" is not known: it is no list, spreadsheet or file of shapes.`,
+    remedy: () => `These are read: ${READABLE}. Export it again where it came from; renaming the extension does not help.`,
   },
   'file-format-later': {
-    what: (p) => `"${file(p)}" is a ${p.text('format', 'spreadsheet')} file, which this version cannot read yet.`,
-    remedy: () => 'Convert it to Parquet or Arrow first, then import it.',
+    what: (p) =>
+      `"${file(p)}" is a file of another kind (${UNREAD[p.text('format', '')]?.name ?? p.text('format', 'other')}) and cannot be read directly.`,
+    remedy: (p) =>
+      UNREAD[p.text('format', '')]?.remedy ??
+      `From an address only Parquet and Arrow are read; drop the file on the page instead. These are read: ${READABLE}.`,
+  },
+  'file-parts-missing': {
+    what: (p) => `"${file(p)}" holds shapes only; ${p.list('parts', ', ') ?? 'its .dbf'}, which names them, is missing.`,
+    remedy: () => 'Drop the .shp, .dbf, .prj and .cpg of the same name together, or pack them as one zip.',
   },
   'file-corrupt': {
     what: (p) => `"${file(p)}" is damaged and cannot be decoded${p.has('position') ? ` at ${p.text('position', '')}` : ''}.`,

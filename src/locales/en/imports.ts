@@ -21,6 +21,7 @@ export const imports: (typeof zhCN)['imports'] = {
   noteAt: (where, sentence) => `${where}: ${sentence}`,
   notes: {
     'columns-beyond-limit': (count) => `Too many columns: ${count} at the right were not read`,
+    'columns-binary': (count) => `${count} columns of binary content were not read`,
     'rows-beyond-limit': (count) => `Too many rows: the last ${count} were not read`,
     'rows-ragged': (count, row) => `${count} rows have another number of columns (first in row ${row})`,
     'quote-unclosed': (count, row) => `${count} quotes have no partner (first in row ${row})`,
@@ -229,8 +230,8 @@ export const annotated: (typeof zhCN)['annotated'] = {
   howTitle: 'How to correct it',
   how1: 'Rows in light red were not imported; the others were, with corrections or doubts.',
   how2: 'Correct the cells in this workbook; check a proposed repair before you take it.',
-  how3: 'Save it and drop it back into Dangjian Atlas. The columns of original row, problem, outcome and proposal are not read.',
-  how4: 'It holds only rows with problems. Importing a table again replaces it: merge the corrected rows into the source and import that.',
+  how3: 'Save it and drop it back into Dangjian Atlas to see whether anything is left. The columns of original row, problem, outcome and proposal need no field.',
+  how4: 'It holds only rows with problems, and importing a table again replaces it: in the end, merge the corrected rows into the source and import that.',
   maskedNote: 'Personal data shows as ■■■ and is never exported.',
   problemIn: (header, sentence) => `${header}: ${sentence}`,
   suffix: 'annotated',

@@ -11,15 +11,49 @@ const file = (p: ErrorReader): string => p.text('file', '所选文件');
 const table = (p: ErrorReader): string => p.text('table', '此表');
 const columns = (p: ErrorReader): string => p.list('columns', '、') ?? p.text('column', '未指明');
 
+/** What can be dropped on the page. */
+const READABLE =
+  'Excel(xlsx、xls)、ODS、CSV/TXT(UTF-8、GBK、UTF-16)、Parquet、Arrow、GeoJSON、TopoJSON、KML/KMZ、Shapefile、DXF(文本),以及装有这些文件的 zip';
+
+/** Formats that hold no rows, or rows that cannot be had: how they are called and what to do. */
+const UNREAD: Readonly<Record<string, { readonly name: string; readonly remedy: string }>> = {
+  PDF: { name: 'PDF', remedy: 'PDF 只供阅读和打印,里面没有可读取的行。请向提供单位索取原来的 Excel 或 CSV。' },
+  PNG: {
+    name: 'PNG 图片',
+    remedy: '图片只供看图,里面没有可读取的行。请索取原来的 Excel 或 CSV;图形请索取 Shapefile、GeoJSON、KML 或 DXF。',
+  },
+  JPEG: {
+    name: 'JPEG 图片',
+    remedy: '图片只供看图,里面没有可读取的行。请索取原来的 Excel 或 CSV;图形请索取 Shapefile、GeoJSON、KML 或 DXF。',
+  },
+  'DXF (binary)': { name: '二进制 DXF', remedy: '图形用文本 DXF 导入:请在 CAD 中另存为 DXF,格式选 ASCII(文本)。' },
+  DWG: { name: 'DWG 图纸', remedy: '请在 CAD 中另存为 DXF,格式选 ASCII(文本)后再导入。' },
+  RAR: { name: 'RAR 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
+  '7z': { name: '7z 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
+  GZIP: { name: 'GZIP 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
+  SQLite: { name: 'SQLite 数据库', remedy: '请用数据库工具把需要的表导出为 CSV 后再导入。' },
+  MHT: { name: 'MHT 网页', remedy: '请用 Excel 或 WPS 打开,另存为 xlsx 后再导入。' },
+  RTF: { name: 'RTF 文档', remedy: '请用 Word 或 WPS 打开,把其中的表格粘贴到 Excel,另存为 xlsx 后再导入。' },
+  'Parquet (encrypted)': { name: '加密的 Parquet', remedy: '请由提供单位解密后重新导出;本工具不会询问密钥。' },
+  'Arrow (LZ4/ZSTD)': {
+    name: '压缩的 Arrow(LZ4 或 ZSTD)',
+    remedy: '请不压缩另存,如 pandas:df.to_feather("名单.arrow", compression="uncompressed");或另存为 Parquet,压缩无妨。',
+  },
+};
+
 export const errors: Record<AtlasErrorCode, ErrorText> = {
   'file-empty': { what: (p) => `“${file(p)}”是空文件(0 字节)。`, remedy: () => '请重新导出或重新复制该文件后再导入;原有数据不变。' },
   'file-unknown-format': {
-    what: (p) => `无法识别“${file(p)}”的格式:文件开头不是 Parquet 或 Arrow。`,
-    remedy: () => '请导出为 Parquet 或 Arrow 后再导入;只改扩展名不起作用。',
+    what: (p) => `无法识别“${file(p)}”的格式:不是名单、表格或图形文件。`,
+    remedy: () => `可读取:${READABLE}。请从原系统重新导出;只改扩展名不起作用。`,
   },
   'file-format-later': {
-    what: (p) => `“${file(p)}”是 ${p.text('format', '表格')} 文件,本版本尚不能读取。`,
-    remedy: () => '请先转换为 Parquet 或 Arrow 再导入。',
+    what: (p) => `“${file(p)}”是 ${UNREAD[p.text('format', '')]?.name ?? p.text('format', '其他')} 文件,不能直接读取。`,
+    remedy: (p) => UNREAD[p.text('format', '')]?.remedy ?? `从地址打开时只读取 Parquet 与 Arrow;请把文件拖入页面导入,可读取:${READABLE}。`,
+  },
+  'file-parts-missing': {
+    what: (p) => `“${file(p)}”只有图形,缺少同名的 ${p.list('parts', '、') ?? '.dbf'}(名称等属性在其中)。`,
+    remedy: () => '请把同名的 .shp、.dbf、.prj、.cpg 一起选中拖入,或打成一个 zip 再导入。',
   },
   'file-corrupt': {
     what: (p) => `“${file(p)}”已损坏,${p.has('position') ? `在 ${p.text('position', '')} 处` : ''}无法解码。`,

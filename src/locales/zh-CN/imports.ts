@@ -21,6 +21,7 @@ export const imports = {
   noteAt: (where: string, sentence: string) => `${where}:${sentence}`,
   notes: {
     'columns-beyond-limit': (count: string) => `列数过多,右侧 ${count} 列没有读取`,
+    'columns-binary': (count: string) => `${count} 列是二进制内容,没有读取`,
     'rows-beyond-limit': (count: string) => `行数过多,后面 ${count} 行没有读取`,
     'rows-ragged': (count: string, row: string) => `${count} 行的列数与其他行不同(首见第 ${row} 行)`,
     'quote-unclosed': (count: string, row: string) => `${count} 处引号没有成对(首见第 ${row} 行)`,
@@ -224,8 +225,8 @@ export const annotated = {
   howTitle: '怎样改正',
   how1: '浅红色的行没有导入,其余行已导入但有更正或疑问。',
   how2: '在本工作簿中直接改正单元格;“建议修改”可供参考,请核对后再采用。',
-  how3: '改好后保存,把本工作簿拖回“党建一张图”。“原行号”“问题”“处理”“建议修改”四列不会被读入。',
-  how4: '本工作簿只含有问题的行。同一张表再次导入会替换已有的表:请把改好的行并回原表,再导入完整的原表。',
+  how3: '改好后保存,可把本工作簿拖回“党建一张图”试读,看还有没有问题。“原行号”“问题”“处理”“建议修改”四列不用对应字段。',
+  how4: '本工作簿只含有问题的行,而同一张表再次导入会替换已有的表。最后请把改好的行并回原表,导入完整的原表。',
   maskedNote: '个人信息显示为 ■■■,不会导出。',
   problemIn: (header: string, sentence: string) => `${header}:${sentence}`,
   suffix: '批注',

@@ -167,7 +167,12 @@ describe('a zip of several files', () => {
   });
 
   test('nothing to read, a broken file among them, a cancel', async () => {
-    await expect(decodeFile(blobOf({ 'a.pdf': strToU8('%PDF-1.7') }), 'x.zip', {})).rejects.toMatchObject({ code: 'file-no-rows' });
+    const pdf = strToU8('%PDF-1.7');
+    await expect(decodeFile(blobOf({ 'a.pdf': pdf, 'b.pdf': pdf }), 'x.zip', {})).rejects.toMatchObject({ code: 'file-no-rows' });
+    await expect(decodeFile(blobOf({ 'a.pdf': pdf }), 'x.zip', {})).rejects.toMatchObject({
+      code: 'file-format-later',
+      params: { file: 'a.pdf', format: 'PDF' },
+    });
     await expect(decodeFile(blobOf({ 'a.xlsx': book.slice(0, 900) }), 'x.zip', {})).rejects.toMatchObject({
       code: 'file-truncated',
       params: { file: 'a.xlsx' },
