@@ -1,38 +1,42 @@
 import type { Messages } from '../locales/messages.ts';
-import { type CellValue, toCsv } from './csv.ts';
-import { csvTail, type ExportContext, exportNotes } from './export-notes.ts';
+import type { ExportColumn, ExportFormat, ExportOptions, ExportSheet, ExportSource } from '../model/export-file.ts';
+import { type ExportContext, exportNotes, nameParts } from './export-notes.ts';
 import { fileName, saveBlob } from './save-blob.ts';
-import { toXlsx } from './xlsx.ts';
 
-export interface SavedColumn {
-  readonly header: string;
-  /** Width in characters, for a worksheet. */
-  readonly width: number;
+const EXTENSIONS: Readonly<Record<ExportFormat, string>> = {
+  xlsx: 'xlsx',
+  csv: 'csv',
+  'csv-gbk': 'gbk.csv',
+  'csv-notes': 'zip',
+  parquet: 'parquet',
+  geoparquet: 'geo.parquet',
+  geojson: 'geojson',
+};
+
+/** A table that a person wants as a file: its columns, where its rows are, and the rows themselves. */
+export interface SavedTable {
+  readonly columns: readonly ExportColumn[];
+  readonly place: ExportSheet['place'];
+  readonly rowCount: number;
+  readonly source: ExportSource;
 }
 
-/** Writes a table with its notes (filter, date, definition, marks) and hands it to the browser. Rejects with AtlasError 'export-failed'. */
+export type WriteFile = (format: ExportFormat, sheet: ExportSheet, source: ExportSource, options: ExportOptions) => Promise<Blob>;
+
+/**
+ * Writes a table with its notes (filter, date, definition, source, marks) by `write`, in a worker, and hands it to the browser.
+ * Rejects with AtlasError 'export-failed', 'export-personal', 'cancelled'.
+ */
 export async function saveTable(
-  format: 'xlsx' | 'csv',
+  write: WriteFile,
+  format: ExportFormat,
   messages: Messages,
   context: ExportContext,
-  columns: readonly SavedColumn[],
-  rows: readonly (readonly CellValue[])[],
+  table: SavedTable,
+  options: ExportOptions,
 ): Promise<void> {
-  const notes = exportNotes(messages, context, rows.length);
-  const text = messages.exportsText;
-  const name = fileName([context.title, context.dataset, context.asOf], format);
-  if (format === 'csv') {
-    const tail = csvTail(notes, columns.length);
-    const body = toCsv(
-      columns.map((column) => column.header),
-      [...rows, ...tail],
-    );
-    saveBlob(new Blob([body], { type: 'text/csv;charset=utf-8' }), name);
-    return;
-  }
-  const workbook = await toXlsx(
-    { sheetName: text.sheetData, columns, rows },
-    { sheetName: text.sheetNotes, header: [text.noteItem, text.noteContent], items: notes },
-  );
-  saveBlob(workbook, name);
+  const { columns, place, rowCount, source } = table;
+  const sheet = { title: context.title, columns, place, notes: exportNotes(messages, context, rowCount) };
+  const blob = await write(format, sheet, source, options);
+  saveBlob(blob, fileName(nameParts(messages, context), EXTENSIONS[format]));
 }

@@ -7,7 +7,7 @@ import { enterprisesSql } from './definition-sql.ts';
 import { filteredQuery, scopeSql, sumsScopeSql, tagMask } from './filter-sql.ts';
 import { GAP_CLASS_SQL, IS_GAP_SQL } from './gap-class-sql.ts';
 import { integerLiteral } from './sql.ts';
-import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
+import { enterpriseRowsSql, PLACE_COLUMNS, PLACE_SQL, TABLE_COLUMNS, type TablePage } from './table-page.ts';
 
 /** Classes that ask for a measure, in the order of the worklist. `unknown` is a list of its own: what it asks for is a survey. */
 export const GAP_ORDER = ['should-form', 'joint-candidate', 'cultivate', 'no-member'] as const satisfies readonly GapClass[];
@@ -24,7 +24,7 @@ export function rankedGaps(
   definition: DefinitionSet,
   filter: Filter,
   list: 'gaps' | 'unknown',
-  page: { readonly offset: number; readonly limit: number },
+  page: TablePage,
 ): TypedQuery {
   if (page.offset < 0 || page.limit < 0) throw new RangeError('negative page');
   const wanted = list === 'gaps' ? IS_GAP_SQL : `gap_class = ${gapClassCode('unknown')}`;
@@ -39,9 +39,16 @@ export function rankedGaps(
     sql: enterpriseRowsSql(
       schema,
       rows,
-      `, CAST(page.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members`,
+      `, CAST(page.position + ${offset} AS INTEGER) AS "rank", p.members_unattached, p.work AS has_work, p.union_members${page.withPlaces === true ? PLACE_SQL : ''}`,
     ),
-    columns: { ...TABLE_COLUMNS, rank: 'integer', members_unattached: 'integer', has_work: 'boolean', union_members: 'integer' },
+    columns: {
+      ...TABLE_COLUMNS,
+      rank: 'integer',
+      members_unattached: 'integer',
+      has_work: 'boolean',
+      union_members: 'integer',
+      ...(page.withPlaces === true ? PLACE_COLUMNS : {}),
+    },
   });
 }
 

@@ -4,6 +4,7 @@ import type { QueryColumnType, TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS, enterprisesSql } from './definition-sql.ts';
 import { filteredQuery, scopeSql, sumsScopeSql } from './filter-sql.ts';
 import { GAP_CLASS_SQL } from './gap-class-sql.ts';
+import { latitudeSql, longitudeSql } from './geometry-sql.ts';
 import { integerLiteral, tableName } from './sql.ts';
 
 export const TABLE_COLUMNS = {
@@ -30,6 +31,18 @@ export const TABLE_COLUMNS = {
 } as const satisfies Record<string, QueryColumnType>;
 export type TableColumn = keyof typeof TABLE_COLUMNS;
 
+/** Where an enterprise is drawn, its own place or its building's: degrees on WGS 84, to some 4 cm; NULL where it is unplaced. */
+export const PLACE_COLUMNS = { lon: 'double', lat: 'double' } as const satisfies Record<string, QueryColumnType>;
+/** {@link PLACE_COLUMNS} as the extra columns of {@link enterpriseRowsSql}. */
+export const PLACE_SQL = `, ${longitudeSql('p.mx')} AS lon, ${latitudeSql('p.my')} AS lat`;
+
+export interface TablePage {
+  readonly offset: number;
+  readonly limit: number;
+  /** With {@link PLACE_COLUMNS}. */
+  readonly withPlaces?: boolean;
+}
+
 export interface TableSort {
   readonly column: TableColumn;
   readonly direction: 'ascending' | 'descending';
@@ -51,13 +64,7 @@ const PLACE_INDEX: Readonly<Partial<Record<TableColumn, string>>> = {
  * One page of the enterprises that may be shown, unknown values last whatever the direction, ties in storage order.
  * `gap_class` indexes GAP_CLASSES, `tags` is a bit mask of TAGS. Throws RangeError on a negative offset or limit.
  */
-export function tablePage(
-  schema: string,
-  definition: DefinitionSet,
-  filter: Filter,
-  sort: TableSort,
-  page: { readonly offset: number; readonly limit: number },
-): TypedQuery {
+export function tablePage(schema: string, definition: DefinitionSet, filter: Filter, sort: TableSort, page: TablePage): TypedQuery {
   if (page.offset < 0 || page.limit < 0) throw new RangeError('negative page');
   const readsText = TEXTS_OF_ENTERPRISE.has(sort.column);
   const direction = sort.direction === 'descending' ? 'DESC' : 'ASC';
@@ -71,8 +78,9 @@ export function tablePage(
       `SELECT *, row_number() OVER () AS position FROM (
         SELECT s.fact_row, s."row", s.gap_class FROM ${source}${joined} ORDER BY ${key} ${direction} NULLS LAST, s."row"
         LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)})`,
+      page.withPlaces === true ? PLACE_SQL : '',
     ),
-    columns: TABLE_COLUMNS,
+    columns: page.withPlaces === true ? { ...TABLE_COLUMNS, ...PLACE_COLUMNS } : TABLE_COLUMNS,
   });
 }
 

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import { messagesFor } from '../../src/locales/messages.ts';
 import { test } from '../support/app-test.ts';
@@ -53,7 +54,7 @@ describe('the table of enterprises', () => {
     await app.filterBy(zh.explore.filterRung, zh.terms.rungs.single);
     await app.table.waitForRowCount(147);
     const workbook = await app.export('xlsx');
-    expect(workbook.name).toMatch(/^企业明细.*2022-07-04\.xlsx$/);
+    expect(workbook.name).toMatch(/^企业明细.*2022-07-04-已筛选-模拟数据\.xlsx$/);
     const [sheet, notes] = workbookSheets(workbook);
     expect([sheet?.name, notes?.name]).toEqual([zh.exportsText.sheetData, zh.exportsText.sheetNotes]);
     expect(sheet?.rows).toHaveLength(148);
@@ -65,11 +66,15 @@ describe('the table of enterprises', () => {
     expect(said.get(zh.exportsText.mark)).toBe('模拟数据,仅供演示;位置为示意');
     expect(said.get(zh.exportsText.rows)).toBe('147');
 
-    const lines = csvLines(await app.export('csv'));
+    const plain = await app.export('csv');
+    expect(plain.name).toMatch(/^企业明细.*2022-07-04-已筛选-模拟数据\.csv$/);
+    const lines = csvLines(plain);
     expect(lines[0]?.[0]).toBe(zh.columns.enterprise);
-    const end = lines.findIndex((cells) => cells.every((cell) => cell === ''));
-    expect(end).toBe(148);
-    expect(lines.slice(end).flat().join(',')).toContain('模拟数据,仅供演示;位置为示意');
+    // The table alone: the last line end, and nothing after it.
+    expect(lines.slice(148)).toEqual([['']]);
+    const packed = unzipSync((await app.export('csv-notes')).bytes);
+    expect(strFromU8(packed[`${zh.exportsText.sheetNotes}.txt`] ?? new Uint8Array())).toContain('模拟数据,仅供演示;位置为示意');
+    expect(packed[`${zh.exportsText.sheetData}.csv`]).toEqual(new Uint8Array(plain.bytes));
     expect(lines.slice(1, 148).map(([name]) => name)).toEqual(sheet?.rows.slice(1).map(([name]) => name));
 
     await app.switchLanguage();

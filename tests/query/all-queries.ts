@@ -1,6 +1,7 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { DefinitionSet } from '../../src/model/definition-set.ts';
 import type { Filter } from '../../src/model/filter.ts';
+import { TABLE_NAMES } from '../../src/model/tables.ts';
 import type { TypedQuery } from '../../src/model/typed-query.ts';
 import { allianceDetails, allianceMembers, alliances } from '../../src/queries/alliances.ts';
 import { bounds } from '../../src/queries/bounds.ts';
@@ -13,9 +14,9 @@ import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/en
 import { facets } from '../../src/queries/facets.ts';
 import { headline } from '../../src/queries/headline.ts';
 import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
+import { enterprisesToMatch, unionUnitsToMatch } from '../../src/queries/lists-to-match.ts';
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
 import { organizations } from '../../src/queries/organizations.ts';
-import { points } from '../../src/queries/points.ts';
 import {
   addressesToMatch,
   buildingsToMatch,
@@ -24,14 +25,18 @@ import {
   unplacedEnterprises,
   unplacedUnits,
 } from '../../src/queries/placement.ts';
+import { placeNames } from '../../src/queries/place-names.ts';
+import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
+import { selectedEnterprises } from '../../src/queries/selected-enterprises.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
 import { serviceSites } from '../../src/queries/service-sites.ts';
 import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
 import { structure } from '../../src/queries/structure.ts';
 import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
 import { waterfall } from '../../src/queries/waterfall.ts';
+import { wholeTableCount } from '../../src/queries/whole-table.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['district', 'park', 'building', 'community', 'industry', 'size'];
 
@@ -51,6 +56,8 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     parkShapes(schema, definition, filter),
     buildingShapes(schema, definition, filter),
     organizations(schema, filter),
+    enterprisesToMatch(schema),
+    unionUnitsToMatch(schema),
     structure(schema, filter),
     rates(schema, definition, filter),
     ...columns.flatMap((column) => [
@@ -60,9 +67,15 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     tableCount(schema, definition, filter),
     rankedGaps(schema, definition, filter, 'gaps', page),
     rankedGaps(schema, definition, filter, 'unknown', page),
+    rankedGaps(schema, definition, filter, 'gaps', { ...page, withPlaces: true }),
+    tablePage(schema, definition, filter, { column: 'name_zh', direction: 'ascending' }, { ...page, withPlaces: true }),
+    selectedEnterprises(schema, definition, [0, 1]),
+    selectedEnterprises(schema, definition, []),
+    ...TABLE_NAMES.flatMap((table) => wholeTableCount(schema, catalog, table) ?? []),
     gapClassCounts(schema, definition, filter),
     gapRows(schema, definition, filter, 'should-form'),
     facets(schema, filter),
+    placeNames(schema, filter),
     enterpriseDetails(schema, definition, 0),
     enterpriseOrganizations(schema, 0),
     organizationDetails(schema, 0),
@@ -81,12 +94,12 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     chainLinks(schema),
     chainMembers(schema),
     serviceSites(schema),
-    ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
-  ];
-}
     placementCounts(schema),
     unplacedUnits(schema, 100),
     unplacedEnterprises(schema),
     addressesToMatch(schema),
     buildingsToMatch(schema),
     placedByHand(schema),
+    ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
+  ];
+}

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Locator, Page } from 'playwright';
 import { isLanguage, type Messages, messagesFor } from '../../src/locales/messages.ts';
+import type { ExportFormat } from '../../src/model/export-file.ts';
 import type { LayerId, WorkspaceId } from '../../src/state/view.ts';
 import type { PageWatch } from './page-watch.ts';
 import { type SavedFile, savedFile } from './saved-file.ts';
@@ -378,11 +379,17 @@ export class AppDriver {
   // Files
 
   /** Takes an export of the drawer's menu. */
-  async export(format: 'xlsx' | 'csv'): Promise<SavedFile> {
-    const { common } = await this.words();
-    await this.page.getByRole('button', { name: common.export, exact: true }).first().click();
+  async export(format: ExportFormat, button?: string): Promise<SavedFile> {
+    const { common, exportsText } = await this.words();
+    await this.page
+      .getByRole('button', { name: button ?? common.export, exact: true })
+      .first()
+      .click();
     const download = this.page.waitForEvent('download');
-    await this.page.getByRole('menuitem', { name: format === 'xlsx' ? common.exportXlsx : common.exportCsv }).click();
+    await this.page
+      .getByRole('menuitem')
+      .filter({ has: this.page.getByText(exportsText.formats[format], { exact: true }) })
+      .click();
     return savedFile(await download);
   }
 

@@ -11,6 +11,7 @@ import { EnterpriseCard } from './enterprise-card.tsx';
 import { ListedCard } from './listed-card.tsx';
 import { OrganizationCard } from './organization-card.tsx';
 import { OverviewCard } from './overview-card.tsx';
+import { SelectionExport } from './selection-export.tsx';
 import { SelectionSummaryCard } from './selection-summary-card.tsx';
 import './inspector.css';
 
@@ -23,16 +24,19 @@ export function Inspector() {
   const isDrawn = useMapDrawn();
   const actions =
     selection === null ? null : (
-      <IconButton
-        size="small"
-        label={messages.explore.clearSelection}
-        icon={<X size={15} />}
-        onPress={() =>
-          transact('selection', (draft) => {
-            draft.selection = null;
-          })
-        }
-      />
+      <>
+        <SelectionExport selection={selection} />
+        <IconButton
+          size="small"
+          label={messages.explore.clearSelection}
+          icon={<X size={15} />}
+          onPress={() =>
+            transact('selection', (draft) => {
+              draft.selection = null;
+            })
+          }
+        />
+      </>
     );
   return (
     <Panel

@@ -1,3 +1,5 @@
+import type { ExportFormat } from '../../model/export-file.ts';
+
 /** Words that only exports use. */
 export const exportsText = {
   sheetData: '数据',
@@ -15,5 +17,31 @@ export const exportsText = {
   proposal: '性质',
   producedBy: '由党建一张图导出',
   unknownNote: '“—”或空白表示未知,不是 0',
+  suppressed: '未列出的隐去企业',
+  tooLong: '因超过单元格上限(32767 字)而留空的单元格',
+  nameFiltered: '已筛选',
+  nameProposal: '建议方案',
+  /** Choices of the menu «导出», with what each is for. */
+  formats: {
+    xlsx: 'Excel 工作簿',
+    csv: 'CSV(UTF-8)',
+    'csv-gbk': 'CSV(GBK)',
+    'csv-notes': 'CSV 与说明(ZIP)',
+    parquet: 'Parquet',
+    geoparquet: 'GeoParquet',
+    geojson: 'GeoJSON',
+  } satisfies Record<ExportFormat, string>,
+  formatNotes: {
+    xlsx: '附“说明”工作表',
+    csv: '可用 Excel 2016 及以上直接打开',
+    'csv-gbk': '供较旧的系统读取',
+    'csv-notes': '口径、筛选、日期另存一个文本',
+    parquet: '供数据分析软件使用,体积小',
+    geoparquet: '含位置,供 QGIS 等软件使用',
+    geojson: '含位置,供网页地图使用',
+  } satisfies Record<ExportFormat, string>,
+  exporting: (share: number) => `正在导出 ${share} % · 取消`,
+  selectionOf: (kind: string) => `所选${kind}`,
+  code: '编号',
   legend: '图例',
 };

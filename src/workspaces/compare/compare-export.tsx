@@ -1,10 +1,9 @@
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { MenuButton } from '../../components/menu-button.tsx';
-import { filterWords } from '../../locales/filter-words.ts';
-import { pickName } from '../../locales/format.ts';
-import { AtlasError } from '../../model/errors.ts';
+import { contextOf } from '../../exports/export-notes.ts';
+import type { ExportColumn } from '../../model/export-file.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
+import { ExportTable, givenRows } from '../export-table.tsx';
 import { placeName } from './place-name.ts';
 import type { RankedPlace } from './ranking.ts';
 
@@ -14,36 +13,27 @@ export function CompareExport({ places }: { readonly places: readonly RankedPlac
   const language = useLanguage();
   const dataset = useActiveDataset();
   if (dataset === null || places.length === 0) return null;
-  const save = async (format: 'xlsx' | 'csv') => {
-    const { view, notify } = useAtlas.getState();
-    const words = messages.compare;
-    try {
-      const { saveTable } = await import('../../exports/save-table.ts');
-      await saveTable(
-        format,
-        messages,
-        {
-          title: words.exportName,
-          dataset: pickName(language, dataset.manifest.title.zh, dataset.manifest.title.en),
-          definition: pickName(language, view.definition.name.zh, view.definition.name.en),
-          asOf: dataset.asOf,
-          filter: filterWords(messages, view.filter),
-          isSynthetic: dataset.manifest.isSynthetic,
-          isProposal: false,
-        },
-        [
-          { header: words.columnRank, width: 8 },
-          { header: words.columnName, width: 34 },
-          { header: words.columnNumerator, width: 12 },
-          { header: words.columnDenominator, width: 12 },
-          { header: `${words.columnRate} (%)`, width: 12 },
-          { header: words.columnUncovered, width: 12 },
-          { header: words.columnUnknown, width: 10 },
-          { header: words.columnOrganizations, width: 12 },
-          { header: words.columnListed, width: 12 },
-          { header: words.publishedRemark, width: 36 },
-        ],
-        places.map((place) => [
+  const words = messages.compare;
+  const remark = ({ reading }: RankedPlace): string | null =>
+    reading === 'none' ? words.noEligible : reading === 'counts' ? words.countsOnly : reading === 'small' ? words.smallDenominator : null;
+  return (
+    <ExportTable
+      done={words.exportName}
+      hasPlaces={false}
+      prepare={() => {
+        const columns: readonly ExportColumn[] = [
+          { name: 'rank', header: words.columnRank, width: 8, type: 'integer' },
+          { name: 'name', header: words.columnName, width: 34, type: 'text' },
+          { name: 'covered', header: words.columnNumerator, width: 12, type: 'integer' },
+          { name: 'eligible', header: words.columnDenominator, width: 12, type: 'integer' },
+          { name: 'rate_percent', header: `${words.columnRate} (%)`, width: 12, type: 'double' },
+          { name: 'uncovered', header: words.columnUncovered, width: 12, type: 'integer' },
+          { name: 'unknown', header: words.columnUnknown, width: 10, type: 'integer' },
+          { name: 'organizations', header: words.columnOrganizations, width: 12, type: 'integer' },
+          { name: 'listed', header: words.columnListed, width: 12, type: 'integer' },
+          { name: 'remark', header: words.publishedRemark, width: 36, type: 'text' },
+        ];
+        const rows = places.map((place) => [
           place.rank,
           placeName(messages, language, place),
           place.covered,
@@ -53,30 +43,14 @@ export function CompareExport({ places }: { readonly places: readonly RankedPlac
           place.unknown,
           place.organizations,
           place.listed,
-          place.reading === 'none'
-            ? words.noEligible
-            : place.reading === 'counts'
-              ? words.countsOnly
-              : place.reading === 'small'
-                ? words.smallDenominator
-                : '',
-        ]),
-      );
-      notify({ kind: 'done', error: null, messageKey: 'exported', subject: words.exportName });
-    } catch (cause) {
-      const error = cause instanceof AtlasError ? cause : new AtlasError('export-failed', {}, { cause, details: String(cause) });
-      notify({ kind: 'error', error, messageKey: null, subject: words.exportName });
-    }
-  };
-  return (
-    <MenuButton
-      label={messages.common.export}
-      quiet
-      entries={[
-        { id: 'xlsx', name: messages.common.exportXlsx },
-        { id: 'csv', name: messages.common.exportCsv },
-      ]}
-      onAction={(id) => void save(id === 'csv' ? 'csv' : 'xlsx')}
+          remark(place),
+        ]);
+        const { view } = useAtlas.getState();
+        return {
+          context: { title: words.exportName, isProposal: false, ...contextOf(messages, language, dataset, view) },
+          table: { columns, place: null, ...givenRows(rows) },
+        };
+      }}
     />
   );
 }

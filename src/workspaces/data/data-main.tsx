@@ -32,7 +32,7 @@ function DatasetReport() {
             {pickName(language, dataset.manifest.title.zh, dataset.manifest.title.en)} · {messages.common.asOf(dataset.asOf)}
             {dataset.manifest.isSynthetic ? ` · ${messages.marks.simulated}` : ''}
           </p>
-          <ReportTable reports={dataset.reports} />
+          <ReportTable dataset={dataset} />
         </>
       )}
       <ImportHistory />

@@ -2,9 +2,11 @@ import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { formatCount } from '../../locales/format.ts';
 import type { IntakeReport, IntakeWarning } from '../../model/intake-report.ts';
 import { tableDefinition } from '../../model/tables.ts';
+import type { LoadedDataset } from '../../state/dataset-state.ts';
+import { TableExport } from './table-export.tsx';
 
 /** One line a table; the columns that were never decoded are named, so that nothing is dropped in silence. */
-export function ReportTable({ reports }: { readonly reports: readonly IntakeReport[] }) {
+export function ReportTable({ dataset }: { readonly dataset: LoadedDataset }) {
   const messages = useMessages();
   const words = messages.data;
   return (
@@ -18,18 +20,21 @@ export function ReportTable({ reports }: { readonly reports: readonly IntakeRepo
           <th scope="col">{words.columnsRead}</th>
           <th scope="col">{words.columnsIgnored}</th>
           <th scope="col">{words.warningsTitle}</th>
+          <th scope="col">
+            <span className="visually-hidden">{messages.common.export}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
-        {reports.map((report) => (
-          <ReportRow key={report.table} report={report} />
+        {dataset.reports.map((report) => (
+          <ReportRow key={report.table} dataset={dataset} report={report} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function ReportRow({ report }: { readonly report: IntakeReport }) {
+function ReportRow({ dataset, report }: { readonly dataset: LoadedDataset; readonly report: IntakeReport }) {
   const messages = useMessages();
   const language = useLanguage();
   const definition = tableDefinition(report.table);
@@ -64,6 +69,9 @@ function ReportRow({ report }: { readonly report: IntakeReport }) {
         {report.warnings.length === 0
           ? messages.common.none
           : report.warnings.map((warning) => <WarningLine key={warning.code + String(warning.params.column)} warning={warning} />)}
+      </td>
+      <td className="data-export">
+        <TableExport dataset={dataset} table={report.table} />
       </td>
     </tr>
   );

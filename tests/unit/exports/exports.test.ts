@@ -1,11 +1,19 @@
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { defuse, toCsv } from '../../src/exports/csv.ts';
-import { csvTail, exportNotes } from '../../src/exports/export-notes.ts';
-import { fileName } from '../../src/exports/save-blob.ts';
-import { toXlsx } from '../../src/exports/xlsx.ts';
-import { messagesFor } from '../../src/locales/messages.ts';
+import { csvPieces, defuse } from '../../../src/exports/csv.ts';
+import { nameParts, noteItems } from '../../../src/exports/export-notes.ts';
+import { fileName } from '../../../src/exports/save-blob.ts';
+import { toXlsx } from '../../../src/exports/xlsx.ts';
+import { messagesFor } from '../../../src/locales/messages.ts';
+import type { ExportValue } from '../../../src/model/export-file.ts';
+
+function toCsv(header: readonly string[], rows: readonly (readonly ExportValue[])[]): string {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return csvPieces('utf-8', header, rows.length, (row) => rows[row] ?? [])
+    .map((piece) => decoder.decode(piece))
+    .join('');
+}
 
 /** A small reader of RFC 4180, so that what was written can be read back. */
 function readCsv(text: string): string[][] {
@@ -71,15 +79,19 @@ describe('csv', () => {
 describe('xlsx', () => {
   async function unzip(rows: (string | number | boolean | null)[][]) {
     const blob = await toXlsx(
+      [
+        { header: '名称', width: 20 },
+        { header: '数', width: 8 },
+      ],
+      rows.length,
+      (row) => rows[row] ?? [],
       {
-        sheetName: '数据/表',
-        columns: [
-          { header: '名称', width: 20 },
-          { header: '数', width: 8 },
-        ],
-        rows,
+        sheetData: '数据/表',
+        sheetNotes: '说明',
+        header: ['项目', '内容'],
+        items: [['标记', '模拟数据,仅供演示;位置为示意']],
+        tooLong: '过长',
       },
-      { sheetName: '说明', header: ['项目', '内容'], items: [['标记', '模拟数据,仅供演示;位置为示意']] },
     );
     const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
     return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
@@ -104,6 +116,19 @@ describe('xlsx', () => {
   });
 });
 
+describe('a cell longer than a worksheet allows', () => {
+  test('is left empty, counted in the notes, and does not spoil the workbook', async () => {
+    const rows = [['x'.repeat(32_767)], ['y'.repeat(32_768)]];
+    const notes = { sheetData: 'd', sheetNotes: 'n', header: ['i', 'c'] as const, items: [], tooLong: '过长' };
+    const blob = await toXlsx([{ header: 'h', width: 9 }], rows.length, (row) => rows[row] ?? [], notes);
+    const files = unzipSync(new Uint8Array(await blob.arrayBuffer()));
+    const strings = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array());
+    expect(strings).toContain('x'.repeat(32_767));
+    expect(strings).not.toContain('yyy');
+    expect(strings).toContain('过长');
+  });
+});
+
 describe('notes of an export', () => {
   const context = {
     title: '空白点清单',
@@ -117,7 +142,7 @@ describe('notes of an export', () => {
 
   test.each(['zh-CN', 'en'] as const)('in %s they say definition, date, filter, mark and that it is a proposal', (language) => {
     const messages = messagesFor(language);
-    const text = exportNotes(messages, context, 11)
+    const text = noteItems(messages, context, 11)
       .map(([, content]) => content)
       .join('\n');
     for (const expected of [
@@ -133,13 +158,19 @@ describe('notes of an export', () => {
 
   test('real data carries no mark of simulation', () => {
     const messages = messagesFor('zh-CN');
-    expect(exportNotes(messages, { ...context, isSynthetic: false }, 1).some(([, content]) => content === messages.marks.simulated)).toBe(
+    expect(noteItems(messages, { ...context, isSynthetic: false }, 1).some(([, content]) => content === messages.marks.simulated)).toBe(
       false,
     );
   });
 
-  test('behind a CSV table the notes keep the width of the table', () => {
-    for (const row of csvTail([['口径', '甲']], 5)) expect(row.length).toBe(5);
+  test('a bare CSV says in its name what it is of, of when, and that it is filtered, proposed and made up', () => {
+    const messages = messagesFor('zh-CN');
+    expect(fileName(nameParts(messages, { ...context, filter: '园区:P1' }), 'csv')).toBe(
+      '空白点清单-示例-2022-07-04-已筛选-建议方案-模拟数据.csv',
+    );
+    expect(fileName(nameParts(messages, { ...context, isProposal: false, isSynthetic: false }), 'csv')).toBe(
+      '空白点清单-示例-2022-07-04.csv',
+    );
   });
 
   test('file names hold nothing a file system refuses', () => {
