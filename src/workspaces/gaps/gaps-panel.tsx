@@ -1,9 +1,9 @@
 import { Button } from '../../components/button.tsx';
 import { ErrorMessage } from '../../components/error-message.tsx';
-import { useMessages } from '../../components/locale-context.tsx';
+import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
-import { filterWords } from '../../locales/filter-words.ts';
-import { formatCount } from '../../locales/format.ts';
+import { filterWords, type PlaceNamer } from '../../locales/filter-words.ts';
+import { formatCount, pickName } from '../../locales/format.ts';
 import { numericValues } from '../../model/column-table.ts';
 import type { GapClass } from '../../model/coverage.ts';
 import { EMPTY_FILTER, isEmptyFilter } from '../../model/filter.ts';
@@ -11,6 +11,7 @@ import { selectionOf } from '../../model/selection.ts';
 import { GAP_ORDER, gapRows } from '../../queries/ranked-gaps.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
+import { usePlaceNames } from '../../state/use-place-names.ts';
 import type { GapRule } from './gap-advice.ts';
 import { useGapCounts } from './use-gap-counts.ts';
 import './gaps.css';
@@ -21,10 +22,16 @@ const SHOWN_RULES: readonly GapRule[] = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7
 /** How many gaps of each class, and the articles by which they are judged. A click on a class selects it on the map. */
 export function GapsPanel() {
   const messages = useMessages();
+  const language = useLanguage();
   const dataset = useActiveDataset();
   const filter = useAtlas((state) => state.view.filter);
   const transact = useAtlas((state) => state.transact);
   const { counts, error } = useGapCounts();
+  const names = usePlaceNames(filter);
+  const nameOf: PlaceNamer = (place, id) => {
+    const name = names.get(`${place}:${id}`);
+    return name === undefined ? null : pickName(language, name.zh, name.en, id);
+  };
   const { gaps, terms } = messages;
   const total = counts === null ? null : GAP_ORDER.reduce((sum, gapClass) => sum + counts[gapClass].enterprises, 0);
 
@@ -45,7 +52,7 @@ export function GapsPanel() {
         <p className="caption">{gaps.ranking}</p>
         {isEmptyFilter(filter) ? null : (
           <p className="caption">
-            {filterWords(messages, filter)}{' '}
+            {filterWords(messages, filter, nameOf)}{' '}
             <Button
               kind="link"
               onPress={() =>
