@@ -72,7 +72,7 @@ export const LIBRARY_DOORS: readonly LibraryDoor[] = [
   { name: 'Excel', packages: ['write-excel-file', 'read-excel-file', '@e965/xlsx'], folders: ['intake', 'exports'] },
   {
     name: 'geographic formats',
-    packages: ['shpjs', 'topojson-client', '@tmcw/togeojson', '@xmldom/xmldom', 'dxf-parser', 'proj4'],
+    packages: ['topojson-client', '@tmcw/togeojson', '@xmldom/xmldom', 'proj4'],
     folders: ['intake', 'exports'],
   },
   { name: 'the solver', packages: ['highs'], folders: ['planning'] },
