@@ -144,7 +144,7 @@ it('puts a list between two others, or in the place of one, and leaves every oth
         const found = await versions();
         for (const [at, version] of found.entries()) {
           const next = found[at + 1];
-          if (next?.enterprise_id === version.enterprise_id) expect(String(version.t) <= String(next.f)).toBe(true);
+          if (next !== undefined && next.enterprise_id === version.enterprise_id) expect(String(version.t) <= String(next.f)).toBe(true);
           expect(version.f === null || version.t === null || String(version.f) < String(version.t)).toBe(true);
         }
       },

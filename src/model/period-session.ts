@@ -1,0 +1,49 @@
+import type { Catalog } from './catalog.ts';
+import type { IntakeProgress } from './intake-report.ts';
+import type { DecisionBook } from './match-decisions.ts';
+import type { UnsurePair } from './period-change.ts';
+import type { PeriodTable } from './period-ledger.ts';
+import type { TableName } from './tables.ts';
+
+/** Where lists on their way into a new period stand in the database, and the states that are compared. */
+export const PERIOD_SCHEMAS = { next: 'period_next', merged: 'period_merged', before: 'period_before', after: 'period_after' } as const;
+
+/** period: as the list says from its date on. append: only what is new. keep: as it is, whatever the list mentions. */
+export type MergeWay = 'period' | 'append' | 'keep';
+
+export interface MergePlan {
+  /** ISO date from which the list holds; null: whenever (one period, nothing ends). */
+  readonly date: string | null;
+  readonly until: string | null;
+  readonly tables: readonly { readonly table: TableName; readonly way: MergeWay }[];
+}
+
+export interface PeriodOptions {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: IntakeProgress) => void;
+}
+
+/** What a new period needs of the intake. Every promise rejects with AtlasError; nothing of the person's tables is touched. */
+export interface PeriodService {
+  /** Loads the files beside the person's tables. */
+  stage(files: readonly File[], options: PeriodOptions): Promise<Catalog>;
+  /** Gives staged units the keys they have as of the date; answers what only a person can tell. */
+  keepKeys(
+    table: PeriodTable,
+    own: { readonly schema: string; readonly catalog: Catalog },
+    staged: Catalog,
+    date: string,
+    decisions: DecisionBook,
+    options: PeriodOptions,
+  ): Promise<readonly UnsurePair[]>;
+  merge(
+    own: { readonly schema: string; readonly catalog: Catalog },
+    staged: Catalog,
+    plan: MergePlan,
+    options: PeriodOptions,
+  ): Promise<Catalog>;
+  /** The merged tables as files of the model, `<table>.arrow`. */
+  files(merged: Catalog, options: PeriodOptions): Promise<readonly File[]>;
+  /** Lets go of what stands beside the person's tables. */
+  drop(): Promise<void>;
+}
