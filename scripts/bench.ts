@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
 import { type FileTimings, measureFile, measureStarts, type StartTimings } from '../tests/bench/app-bench.ts';
+import { type CsvBench, runCsvBench } from '../tests/bench/csv-bench.ts';
 import { requestedJavaScript, shellJavaScript } from '../tests/bench/initial-javascript.ts';
 import { buildBenchPage, type QueryBench, runQueryBench } from '../tests/bench/query-bench.ts';
 import { type BenchResults, benchReport } from '../tests/bench/report.ts';
@@ -72,6 +73,13 @@ async function main(): Promise<void> {
     chromiumVersion = browser.version();
     queries[size] = await runQueryBench(browser, file, Number(values.runs)).finally(() => browser.close());
   }
+  const csv: Record<string, CsvBench> = {};
+  const millions = sizes.indexOf('1m');
+  if (millions >= 0) {
+    say('1m: CSV in GBK');
+    const browser = await chromium.launch(chromiumOptions());
+    csv['1m'] = await runCsvBench(browser, files[millions] ?? '', 3).finally(() => browser.close());
+  }
   const results: BenchResults = {
     measuredOn: new Date().toISOString(),
     machine: {
@@ -87,6 +95,7 @@ async function main(): Promise<void> {
     starts,
     apps,
     queries,
+    csv,
   };
   const report = benchReport(results);
   writeFileSync(join(RESULTS, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);

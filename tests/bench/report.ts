@@ -1,4 +1,5 @@
 import type { FileTimings, StartTimings } from './app-bench.ts';
+import type { CsvBench } from './csv-bench.ts';
 import type { JavaScriptSize } from './initial-javascript.ts';
 import type { QueryBench } from './query-bench.ts';
 import { median } from './statistics.ts';
@@ -19,6 +20,8 @@ export interface BenchResults {
   readonly starts: StartTimings;
   readonly apps: Readonly<Record<string, FileTimings>>;
   readonly queries: Readonly<Record<string, QueryBench>>;
+  /** By size; only where it was asked for. */
+  readonly csv: Readonly<Record<string, CsvBench>>;
 }
 
 interface Line {
@@ -85,6 +88,15 @@ function queryLines(size: string, bench: QueryBench): Line[] {
   ];
 }
 
+function csvLines(size: string, csv: CsvBench): Line[] {
+  return [
+    { what: `${size}: CSV in GBK, file → table`, value: csv.importMs / 1000, unit: 's' },
+    { what: `${size}: CSV in GBK against the database's own reader on UTF-8`, value: csv.importMs / csv.readerMs, unit: '×', budget: 3 },
+    { what: `${size}: CSV, longest main-thread task`, value: csv.longestTaskMs, unit: 'ms', budget: 50 },
+    { what: `${size}: CSV, renderer memory, peak`, value: csv.peakMemoryBytes / 1e6, unit: 'MB' },
+  ];
+}
+
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map((_, column) => (column === 0 ? '---' : '---:'));
   return [head, rule, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -102,6 +114,7 @@ export function benchReport(results: BenchResults): string {
     ...startLines(results),
     ...Object.entries(results.apps).flatMap(([size, app]) => appLines(size, app)),
     ...Object.entries(results.queries).flatMap(([size, bench]) => queryLines(size, bench)),
+    ...Object.entries(results.csv).flatMap(([size, csv]) => csvLines(size, csv)),
   ];
   const summary = lines.map(({ what, value, unit, budget }) => [
     what,

@@ -5,7 +5,6 @@ import type { ImportProgress, KnownUnits, SheetDecision } from '../../model/impo
 import type { PlanTemplate } from '../../model/plan-template.ts';
 import type { TableName } from '../../model/tables.ts';
 import type { TextEncoding } from '../raw-sheet.ts';
-import type { ConvertedTable } from './import-core.ts';
 
 export interface ChosenAnew {
   readonly table?: TableName;
@@ -32,7 +31,7 @@ export type ImportAnswer =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'file'; readonly preview: FilePreview }
   | { readonly type: 'sheet'; readonly preview: SheetPreview }
-  | { readonly type: 'converted'; readonly tables: readonly ConvertedTable[]; readonly outcome: ImportOutcome }
+  | { readonly type: 'converted'; readonly files: readonly File[]; readonly outcome: ImportOutcome }
   | { readonly type: 'annotated'; readonly sheets: readonly AnnotatedSheet[] }
   | {
       readonly type: 'failed';

@@ -111,8 +111,8 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
     },
     async convert(decisions, known, progress) {
       onProgress = progress;
-      const { tables, outcome } = expected(await ask({ type: 'convert', decisions, known }), 'converted');
-      return { files: tables.map(({ table, bytes }) => new File([bytes as BlobPart], `${table}.arrow`)), outcome };
+      const { files, outcome } = expected(await ask({ type: 'convert', decisions, known }), 'converted');
+      return { files, outcome };
     },
     async annotate() {
       return expected(await ask({ type: 'annotate' }), 'annotated').sheets;
