@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, memo, useEffect, useMemo, useRef } from 'react';
-import { useMessages } from '../../../components/locale-context.tsx';
+import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
 import { useTypeScale } from '../../../components/use-type-scale.ts';
+import { fieldTitle } from '../../../locales/import-words.ts';
 import type { CellPreview, RowPreview } from '../../../model/import-preview.ts';
 import type { SheetDraft } from '../../../state/import-state.ts';
 import { cellWords } from './cell-words.ts';
@@ -28,6 +29,7 @@ export interface PreviewGridProps {
 /** The first rows of a sheet as they will be read; only the columns in sight exist. */
 export function PreviewGrid({ draft, columns, focus, onColumn }: PreviewGridProps) {
   const messages = useMessages();
+  const language = useLanguage();
   const scale = useTypeScale();
   const scroller = useRef<HTMLDivElement>(null);
   const buttons = useRef(new Map<number, HTMLButtonElement>());
@@ -36,8 +38,11 @@ export function PreviewGrid({ draft, columns, focus, onColumn }: PreviewGridProp
   const lead = NUMBER_WIDTH * scale;
   const { preview, plan } = draft;
   const widths = useMemo(
-    () => plan.columns.map(({ source, header }) => columnWidth(preview, source, header) * scale),
-    [preview, plan.columns, scale],
+    () =>
+      plan.columns.map(
+        ({ source, header, field }) => columnWidth(preview, source, header, fieldTitle(language, plan.table, field)) * scale,
+      ),
+    [preview, plan, scale, language],
   );
   const virtualizer = useVirtualizer({
     horizontal: true,
