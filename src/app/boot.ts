@@ -2,6 +2,7 @@ import type { DatasetManifest } from '../model/dataset.ts';
 import { AtlasError } from '../model/errors.ts';
 import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
+import { watchEdits } from '../state/edit-actions.ts';
 import { applyLink } from '../state/link-actions.ts';
 import { useAtlas } from '../state/store.ts';
 import { createServices } from './create-services.ts';
@@ -58,6 +59,9 @@ async function restart(options: LaunchOptions, error: AtlasError): Promise<void>
 
 /** Starts the app once, however often the root is mounted. */
 export function boot(options: LaunchOptions): Promise<void> {
-  started ??= start(options);
+  if (started === null) {
+    watchEdits();
+    started = start(options);
+  }
   return started;
 }

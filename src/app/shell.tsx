@@ -32,6 +32,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
   const bootError = useAtlas((state) => state.bootError);
   const theme = useAtlas((state) => state.theme);
   const workspaceId = useAtlas((state) => state.view.workspace);
+  const isPlacing = useAtlas((state) => state.placing !== null);
   const workspace = useWorkspace(workspaceId);
   // Figures of the open dataset beside a list that is not in it yet would be taken for the list's.
   const isImporting = useAtlas(({ imports }) => workspaceId === 'data' && imports.run !== null && imports.run.phase !== 'report');
@@ -93,7 +94,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
             </ErrorBoundary>
             <EmptyStage />
             {Main === undefined ? null : (
-              <div className="stage-main">
+              <div className="stage-main" {...(isPlacing ? { 'data-over-map': '' } : {})}>
                 <Slot component={Main} />
               </div>
             )}

@@ -125,6 +125,12 @@ export class BaseMap {
     else this.map.dragPan.disable();
   }
 
+  setDoubleClickZoom(enabled: boolean): void {
+    if (!this.options.interactive) return;
+    if (enabled) this.map.doubleClickZoom.enable();
+    else this.map.doubleClickZoom.disable();
+  }
+
   resize(): void {
     if (!this.lost) this.map.resize();
   }

@@ -8,6 +8,7 @@ export interface GestureTarget {
   /** `settled` when the movement ends. */
   readonly move: (camera: Camera, settled: boolean) => void;
   readonly isEnabled: () => boolean;
+  readonly zoomsOnDoubleClick: () => boolean;
 }
 
 const WHEEL_SETTLE_MS = 160;
@@ -82,7 +83,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   };
 
   const onDoubleClick = (event: MouseEvent) => {
-    if (!target.isEnabled()) return;
+    if (!target.isEnabled() || !target.zoomsOnDoubleClick()) return;
     const [x, y] = place(event);
     const camera = target.camera();
     target.move(zoomAbout(camera, target.size(), camera.zoom + (event.shiftKey ? -1 : 1), x, y), true);

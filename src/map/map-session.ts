@@ -2,7 +2,7 @@ import type { Layer } from '@deck.gl/core';
 import { buildLayers } from '../layers/build-layers.ts';
 import { glyphRadius, rimWidth } from '../layers/glyph-distance.ts';
 import { type LabelItem, labelItems } from '../layers/label-items.ts';
-import { latOfMercator, lonOfMercator } from '../layers/mercator.ts';
+import { latOfMercator, lonOfMercator, mercatorX, mercatorY } from '../layers/mercator.ts';
 import { type PointStyle, pointLayers } from '../layers/point-layer.ts';
 import { pointSpan } from '../layers/point-span.ts';
 import { BaseMap } from './base-map.ts';
@@ -21,6 +21,7 @@ import { findAt, findInShape } from './find-on-map.ts';
 import { attachGestures } from './gestures.ts';
 import { LabelCanvas } from './label-canvas.ts';
 import type { Camera, LonLat, LonLatBounds, MapHandle, MapPick, MapShape, MapViewProps } from './map-types.ts';
+import { pictureCanvas } from './picture-canvas.ts';
 import { PointCanvas } from './point-canvas.ts';
 import { attachPointer } from './pointer.ts';
 import type { RasterClient } from './raster/raster-client.ts';
@@ -55,6 +56,7 @@ export class MapSession implements MapHandle {
   private labelCamera: Camera;
   /** Cameras told to the owner: given back late, in the midst of a drag, they are echoes and not wishes. */
   private readonly reported = new WeakSet<Camera>();
+  private readonly viewers = new Set<() => void>();
   private items: readonly LabelItem[] = [];
   private frameRequest = 0;
   /** Between the first step of a movement and its end. Never ended by a timer: on a slow machine that would redraw the base in the midst of a drag. */
@@ -109,13 +111,18 @@ export class MapSession implements MapHandle {
           size: () => this.size,
           move: (camera, settled) => this.moveTo(camera, settled),
           isEnabled: () => this.props.tool === 'pan',
+          zoomsOnDoubleClick: () => this.props.onPlace === undefined,
         }),
       );
     }
     this.cleanups.push(
       attachPointer(root, {
         isEnabled: () => this.props.tool === 'pan',
-        pick: (x, y) => this.pick(x, y),
+        pick: (x, y) => (this.props.onPlace === undefined ? this.pick(x, y) : Promise.resolve(null)),
+        place: (x, y) => {
+          this.props.onPlace?.(this.lonLatAt(x, y));
+          return this.props.onPlace !== undefined;
+        },
         onHover: (pick) => this.props.onHover(pick),
         onClick: (pick, modifiers) => this.props.onClick(pick, modifiers),
         pan: (dx, dy) => this.show(panBy(this.camera, this.size, dx, dy), true),
@@ -162,21 +169,31 @@ export class MapSession implements MapHandle {
     this.show({ ...this.camera, bearing: 0, pitch: 0 }, true);
   }
 
+  lonLatAt(x: number, y: number): LonLat {
+    return this.camera.pitch === 0 ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y);
+  }
+
+  pixelOf([lon, lat]: LonLat): readonly [number, number] {
+    return this.camera.pitch === 0 ? screenOfMercator(this.camera, this.size, mercatorX(lon), mercatorY(lat)) : this.base.project(lon, lat);
+  }
+
+  panBy(dx: number, dy: number): void {
+    this.show(panBy(this.camera, this.size, dx, dy), false);
+  }
+
+  watchView(listener: () => void): () => void {
+    this.viewers.add(listener);
+    return () => this.viewers.delete(listener);
+  }
+
   async capture(): Promise<HTMLCanvasElement> {
     this.base.jumpTo(this.camera);
     await this.drawPoints();
-    const canvas = document.createElement('canvas');
-    const ratio = Math.max(1, window.devicePixelRatio);
-    canvas.width = Math.round(this.size.width * ratio);
-    canvas.height = Math.round(this.size.height * ratio);
+    const canvas = pictureCanvas(this.size);
     const context = canvas.getContext('2d');
     if (context === null) throw new Error('no 2D canvas');
     await this.base.capture(context);
-    if (this.points !== null) {
-      context.globalAlpha = this.props.pointOpacity > 0 ? 1 : 0;
-      this.points.capture(context);
-      context.globalAlpha = 1;
-    }
+    if (this.props.pointOpacity > 0) this.points?.capture(context);
     this.drawLabels();
     context.drawImage(this.labels.canvas, 0, 0, canvas.width, canvas.height);
     return canvas;
@@ -221,6 +238,7 @@ export class MapSession implements MapHandle {
   private report(camera: Camera, settled: boolean): void {
     this.reported.add(camera);
     this.props.onCameraChange(camera, settled);
+    for (const viewer of this.viewers) viewer();
   }
 
   private settle(): void {
@@ -320,6 +338,10 @@ export class MapSession implements MapHandle {
       this.shapeTool.setTool(props.tool);
       this.base.setDragPan(props.tool === 'pan');
     }
+    if (before === null || (props.onPlace === undefined) !== (before.onPlace === undefined)) {
+      this.base.setDoubleClickZoom(props.onPlace === undefined);
+      this.root.classList.toggle('is-placing', props.onPlace !== undefined);
+    }
     if (before === null || props.labels !== before.labels) this.root.setAttribute('aria-label', props.labels.mapName);
   }
 
@@ -349,15 +371,14 @@ export class MapSession implements MapHandle {
   }
 
   private async pick(x: number, y: number): Promise<MapPick | null> {
-    const [lon, lat] = this.camera.pitch === 0 ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y);
+    const [lon, lat] = this.lonLatAt(x, y);
     const points =
       this.props.pointOpacity > 0 && this.props.points !== null ? { radius: this.pointStyle().radius, client: this.client } : null;
     return findAt({ lon, lat, x, y }, worldPixels(this.camera.zoom), this.props.layers, points);
   }
 
   private async finishShape(tool: MapShape['tool'], ring: readonly (readonly [number, number])[]): Promise<void> {
-    const flat = this.camera.pitch === 0;
-    const polygon = ring.map(([x, y]) => (flat ? lonLatOfScreen(this.camera, this.size, x, y) : this.base.unproject(x, y)));
+    const polygon = ring.map(([x, y]) => this.lonLatAt(x, y));
     const found = await this.queryShape(polygon);
     if (!this.disposed) this.props.onShape({ tool, polygon, ...found });
   }
@@ -368,6 +389,7 @@ export class MapSession implements MapHandle {
     this.resizePoints();
     this.base.resize();
     this.requestFrame();
+    for (const viewer of this.viewers) viewer();
   }
 
   private resizePoints(): void {

@@ -79,6 +79,14 @@ export interface MapHandle {
   capture(): Promise<HTMLCanvasElement>;
   /** Enterprises and places inside a polygon; what onShape gives, for a polygon of the caller's. */
   queryShape(polygon: readonly LonLat[]): Promise<Pick<MapShape, 'rows' | 'items'>>;
+  /** The place at CSS pixels from the map's top left corner. */
+  lonLatAt(x: number, y: number): LonLat;
+  /** CSS pixels from the map's top left corner; outside the map where the place is not in view. */
+  pixelOf(lonLat: LonLat): readonly [number, number];
+  /** Drags the map by CSS pixels. */
+  panBy(dx: number, dy: number): void;
+  /** Calls back whenever places may stand at other pixels. Answers how to stop. */
+  watchView(listener: () => void): () => void;
   /** Whether points are drawn by the CPU (no usable GPU). */
   readonly usesCpu: boolean;
 }
@@ -104,6 +112,8 @@ export interface MapViewProps {
   readonly onHover: (pick: MapPick | null) => void;
   /** Null is a click on nothing. */
   readonly onClick: (pick: MapPick | null, modifiers: ClickModifiers) => void;
+  /** While given, a click names a place instead of a thing: nothing is picked, and a double click does not zoom. */
+  readonly onPlace?: (lonLat: LonLat) => void;
   readonly tool: MapTool;
   readonly onShape: (shape: MapShape) => void;
   readonly language: 'zh-CN' | 'en';

@@ -4,6 +4,8 @@ export interface PointerTarget {
   readonly isEnabled: () => boolean;
   readonly pick: (x: number, y: number) => Promise<MapPick | null>;
   readonly onHover: (pick: MapPick | null) => void;
+  /** Takes a click as a place; false where clicks are for things. */
+  readonly place: (x: number, y: number) => boolean;
   readonly onClick: (pick: MapPick | null, modifiers: ClickModifiers) => void;
   readonly pan: (dx: number, dy: number) => void;
   readonly zoom: (step: number) => void;
@@ -65,6 +67,7 @@ export function attachPointer(element: HTMLElement, target: PointerTarget): () =
     if (start === null) return;
     const [x, y] = place(event);
     if (Math.hypot(x - start[0], y - start[1]) > CLICK_PIXELS) return;
+    if (target.place(x, y)) return;
     const modifiers = { shift: event.shiftKey, alt: event.altKey, control: event.ctrlKey || event.metaKey };
     target.onClick(await target.pick(x, y), modifiers);
   };

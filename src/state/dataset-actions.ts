@@ -1,10 +1,14 @@
 import type { DatasetManifest } from '../model/dataset.ts';
 import { STANDARD_DEFINITION } from '../model/definition-set.ts';
+import { NO_EDITS } from '../model/edits.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import { TABLE_NAMES } from '../model/tables.ts';
 import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { enqueueImport, notifyFailure } from './import-queue.ts';
+import { EDITS_ENTRY, parseEdits } from './kept-edits.ts';
+import { localToday } from './local-today.ts';
 import { ownManifest } from './own-dataset.ts';
 import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
@@ -70,9 +74,10 @@ async function registerDataset(
 ): Promise<LoadedDataset> {
   // From here on there is no way back: the raw tables are new, and the derived ones must follow.
   options.onProgress({ stage: 'preparing', rowsDone: 0, rowsTotal: null });
-  const { engine, readCatalog } = services();
+  const { engine, keeper, readCatalog } = services();
   const catalog = await readCatalog(schema);
-  await prepareDataset(engine, schema, catalog, asOf, options.signal);
+  const edits = useAtlas.getState().edits[manifest.id] ?? NO_EDITS;
+  await prepareDataset(engine, schema, catalog, asOf, edits, options.signal);
   const version = nextVersion++;
   const enterprises = await enterpriseCount(engine, schema, manifest.definition, version, options.signal);
   const extent = (await extentOf(engine, schema, EMPTY_FILTER, options.signal)) ?? manifest.bounds;
@@ -85,6 +90,8 @@ async function registerDataset(
     version,
     isOwn: manifest.id === OWN_DATASET_ID,
     enterprises,
+    isKept: manifest.id === OWN_DATASET_ID && ownIsKept && keeper.kind !== 'memory',
+    edits,
     extent,
   };
   const { datasets, patch } = useAtlas.getState();
@@ -145,6 +152,8 @@ const CHINA_BOUNDS = [73, 18, 135, 53] as const;
 /** Reports of the tables that stand in the person's schema, shown already or waiting for the list of enterprises. */
 let ownReports: readonly IntakeReport[] = [];
 
+/** The person's tables came from files that are kept, not from an address. */
+let ownIsKept = false;
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
   const asOf = before?.asOf ?? localToday();
@@ -158,13 +167,6 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
   const isSynthetic = await holdsSynthetic(services().engine, OWN_SCHEMA, catalog, options.signal);
   const draft = ownManifest({ asOf, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
   return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
-}
-
-/** Today in the person's own time zone, as an ISO date. */
-function localToday(): string {
-  const now = new Date();
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
 }
 
 async function keepFile(file: File, table: string): Promise<void> {
@@ -211,6 +213,7 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   const loaded: { file: File; report: IntakeReport }[] = [];
   await untilServices();
   const isWhole = options.name !== undefined;
+  ownIsKept = true;
   let isStopped = false;
   for (const file of files) {
     if (isStopped) break;
@@ -256,6 +259,7 @@ export function showOwn(): void {
 /** Opens data named by address (`?data=`), as the person's own dataset, without keeping it. */
 export async function openUrls(urls: readonly string[]): Promise<boolean> {
   const reports: IntakeReport[] = [];
+  ownIsKept = false;
   for (const url of urls) {
     const report = await runJob(url, async (job) => {
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
@@ -273,14 +277,28 @@ export async function openUrls(urls: readonly string[]): Promise<boolean> {
 /** Restores what was kept on this device, on the map or beside it. Resolves to false when nothing was kept. */
 export async function restoreKept(options: { readonly activate: boolean }): Promise<boolean> {
   const { keeper } = services();
-  const kept = await keeper.list();
+  const entries = await keeper.list();
+  // What else is kept beside the tables is restored by those whom it concerns.
+  const kept = entries.filter((entry) => TABLE_NAMES.some((table) => table === entry.table));
   if (kept.length === 0) return false;
   const files: File[] = [];
+  await restoreEdits(entries.find((entry) => entry.table === EDITS_ENTRY)?.name);
   for (const entry of kept) files.push(await keeper.open(entry.name));
   return loadOwn(files, { keep: false, activate: options.activate });
 }
 
 /** Removes the person's own data from the database and from this device. */
+/** What cannot be read of them must not keep the data themselves from opening. */
+async function restoreEdits(name: string | undefined): Promise<void> {
+  if (name === undefined) return;
+  try {
+    const edits = parseEdits(await (await services().keeper.open(name)).text());
+    useAtlas.getState().patch({ edits: { ...useAtlas.getState().edits, [OWN_DATASET_ID]: edits } });
+  } catch (error) {
+    notifyFailure(error, name);
+  }
+}
+
 export async function removeOwn(): Promise<void> {
   const { engine, keeper, bundled: manifests } = services();
   await keeper.clear();
@@ -290,7 +308,9 @@ export async function removeOwn(): Promise<void> {
     const first = manifests[0];
     if (first !== undefined) await openBundled(first.id);
   }
-  patch({ datasets: Object.fromEntries(Object.entries(useAtlas.getState().datasets).filter(([id]) => id !== OWN_DATASET_ID)) });
+  const withoutOwn = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => id !== OWN_DATASET_ID));
+  patch({ datasets: withoutOwn(useAtlas.getState().datasets), edits: withoutOwn(useAtlas.getState().edits) });
   ownReports = [];
   await engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
   if (others.length === 0 && manifests.length === 0) patch({ activeId: null });
@@ -309,4 +329,12 @@ export async function askAsOf(asOf: string): Promise<boolean> {
   // Not a step to undo: the tables stand for this date now, and undoing the view alone would leave them behind.
   useAtlas.setState((state) => ({ view: { ...state.view, asOf, selection: null } }));
   return true;
+}
+
+/** Rebuilds a loaded dataset so that its tables hold the edits made since. Resolves to false where that failed. */
+export async function applyEdits(id: string): Promise<boolean> {
+  const loaded = useAtlas.getState().datasets[id];
+  if (loaded === undefined) return false;
+  const { manifest, schema, reports, asOf } = loaded;
+  return (await runJob(manifest.title.zh, (options) => registerDataset(manifest, schema, reports, asOf, options), true)) !== null;
 }

@@ -1,5 +1,6 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
+import type { Edits } from '../model/edits.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
 
 /** A dataset that is in the database, ready to be asked. */
@@ -13,6 +14,10 @@ export interface LoadedDataset {
   /** Rises whenever its tables change, so that answers of older tables are not reused. */
   readonly version: number;
   readonly isOwn: boolean;
+  /** It and its edits are kept on this device beyond the tab. */
+  readonly isKept: boolean;
+  /** The edits that its derived tables hold. */
+  readonly edits: Edits;
   /** Where its enterprises are: west, south, east, north; the manifest's bounds where none is placed. */
   readonly extent: DatasetManifest['bounds'];
   /** Enterprises in the derived tables at `asOf`. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { numberAt } from '../model/column-table.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
 import type { DefinitionSet } from '../model/definition-set.ts';
+import type { Edits } from '../model/edits.ts';
 import { EMPTY_FILTER, type Filter } from '../model/filter.ts';
 import { bounds } from '../queries/bounds.ts';
 import { headline } from '../queries/headline.ts';
@@ -10,9 +11,16 @@ import { prepareStatements } from '../queries/prepare.ts';
 import { syntheticCount } from '../queries/synthetic-count.ts';
 import { answerCache } from './answer-cache.ts';
 
-/** Builds the derived tables of a dataset for a date. */
-export function prepareDataset(engine: Engine, schema: string, catalog: Catalog, asOf: string, signal: AbortSignal): Promise<void> {
-  return engine.execute(prepareStatements(schema, catalog, asOf), { signal });
+/** Builds the derived tables of a dataset for a date, with what a person edited. */
+export function prepareDataset(
+  engine: Engine,
+  schema: string,
+  catalog: Catalog,
+  asOf: string,
+  edits: Edits,
+  signal: AbortSignal,
+): Promise<void> {
+  return engine.execute(prepareStatements(schema, catalog, asOf, edits), { signal });
 }
 
 /** Enterprises in the derived tables. The headline is asked for anyway as soon as the dataset opens: its answer is kept for that. */

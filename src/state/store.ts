@@ -1,9 +1,11 @@
 import type { Draft } from 'immer';
 import { create } from 'zustand';
+import { type Edits, NO_EDITS } from '../model/edits.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { CameraView, LoadedDataset, LoadingJob } from './dataset-state.ts';
 import { commit, EMPTY_HISTORY, type History, redo, undo } from './history.ts';
 import { type ImportState, NO_IMPORTS } from './import-state.ts';
+import type { Placing } from './placing-queue.ts';
 import type { Services } from './services.ts';
 import { INITIAL_VIEW, type View } from './view.ts';
 
@@ -36,7 +38,12 @@ export interface AtlasStore {
   readonly imports: ImportState;
   readonly notices: readonly Notice[];
   readonly view: View;
+  /** What a person added to datasets, by the dataset's id. */
+  readonly edits: Readonly<Record<string, Edits>>;
+  /** Steps of view and edits, in the order in which they were made. */
   readonly history: History;
+  /** Units being placed by hand; null while nobody is at it. */
+  readonly placing: Placing | null;
   readonly camera: CameraView | null;
   readonly fly: FlyTarget | null;
   readonly tool: MapTool;
@@ -50,6 +57,8 @@ export interface AtlasStore {
 
   /** The one write path for what a person edits: recorded, undoable. `label` names the step. */
   transact(label: string, recipe: (draft: Draft<View>) => void): void;
+  /** The same for the edits of the open dataset. Does nothing where none is open. */
+  transactEdits(label: string, recipe: (draft: Draft<Edits>) => void): void;
   /** Replaces the view without a step to undo: opening a dataset, restoring a link. */
   replaceView(view: View): void;
   undo(): void;
@@ -63,6 +72,8 @@ export interface AtlasStore {
         | 'imports'
         | 'started'
         | 'datasets'
+        | 'edits'
+        | 'placing'
         | 'activeId'
         | 'job'
         | 'camera'
@@ -81,6 +92,11 @@ export interface AtlasStore {
   dismiss(id: number): void;
 }
 
+/** What undo and redo go over. */
+function undoable({ view, edits }: Pick<AtlasStore, 'view' | 'edits'>): Pick<AtlasStore, 'view' | 'edits'> {
+  return { view, edits };
+}
+
 let nextNotice = 1;
 let nextNonce = 1;
 
@@ -94,7 +110,9 @@ export const useAtlas = create<AtlasStore>((set) => ({
   imports: NO_IMPORTS,
   notices: [],
   view: INITIAL_VIEW,
+  edits: {},
   history: EMPTY_HISTORY,
+  placing: null,
   camera: null,
   fly: null,
   tool: 'pan',
@@ -106,19 +124,30 @@ export const useAtlas = create<AtlasStore>((set) => ({
 
   transact: (label, recipe) =>
     set((state) => {
-      const { value, history } = commit(state.view, state.history, label, recipe);
-      return { view: value, history };
+      const { value, history } = commit(undoable(state), state.history, label, (draft) => recipe(draft.view));
+      return { ...value, history };
+    }),
+  transactEdits: (label, recipe) =>
+    set((state) => {
+      const { activeId } = state;
+      if (activeId === null) return state;
+      const { value, history } = commit(undoable(state), state.history, label, (draft) => {
+        const edits = draft.edits[activeId] ?? { places: [...NO_EDITS.places], links: [...NO_EDITS.links] };
+        draft.edits[activeId] = edits;
+        recipe(draft.edits[activeId] ?? edits);
+      });
+      return { ...value, history };
     }),
   replaceView: (view) => set({ view, history: EMPTY_HISTORY }),
   undo: () =>
     set((state) => {
-      const { value, history } = undo(state.view, state.history);
-      return { view: value, history };
+      const { value, history } = undo(undoable(state), state.history);
+      return { ...value, history };
     }),
   redo: () =>
     set((state) => {
-      const { value, history } = redo(state.view, state.history);
-      return { view: value, history };
+      const { value, history } = redo(undoable(state), state.history);
+      return { ...value, history };
     }),
   patch: (partial) => set(partial),
   flyTo: (bounds) => set({ fly: { bounds, nonce: nextNonce++ } }),

@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { mapHandle } from '../../map/map-handle.ts';
-import type { Camera, ClickModifiers, MapHandle, MapPick, MapShape, MapUnavailable } from '../../map/map-types.ts';
+import type { Camera, ClickModifiers, LonLat, MapHandle, MapPick, MapShape, MapUnavailable } from '../../map/map-types.ts';
 import { MapView } from '../../map/map-view.tsx';
 import { selectionOf, toggleSelection } from '../../model/selection.ts';
+import { placeHere } from '../../state/edit-actions.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { cellLevelFor } from './cell-level.ts';
@@ -16,6 +17,7 @@ import { useStageLayers } from './use-stage-layers.ts';
 import { useStagePoints } from './use-stage-points.ts';
 import './map-stage.css';
 
+const DOUBLE_CLICK_MS = 250;
 const FIRST_CAMERA: Camera = { lon: 108, lat: 34, zoom: 3.4, bearing: 0, pitch: 0 };
 
 /** The one map of all workspaces: what the view asks for, what is under the pointer, what is selected. */
@@ -28,6 +30,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const fly = useAtlas((state) => state.fly);
   const saved = useAtlas((state) => state.camera);
   const theme = useAtlas((state) => state.theme);
+  const isPlacing = useAtlas((state) => state.placing !== null);
   const { patch, transact } = useAtlas.getState();
   const [camera, setCamera] = useState<Camera>(saved ?? FIRST_CAMERA);
   const [settledZoom, setSettledZoom] = useState(camera.zoom);
@@ -92,6 +95,14 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
     [patch, transact],
   );
 
+  const lastPlaced = useRef(0);
+  const onPlace = useCallback(([lon, lat]: LonLat) => {
+    // The second click of a double one must not place the next unit on the same spot.
+    const now = performance.now();
+    if (now - lastPlaced.current < DOUBLE_CLICK_MS) return;
+    if (placeHere(lon, lat)) lastPlaced.current = now;
+  }, []);
+
   const onReady = useCallback(() => useAtlas.getState().patch({ mapReady: true }), []);
   // With every layer off, or nothing in them that has a place, no frame with data will come.
   const nothingToDraw =
@@ -123,6 +134,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
         highlight={highlight}
         onHover={setPick}
         onClick={onClick}
+        {...(isPlacing ? { onPlace } : {})}
         tool={tool}
         onShape={onShape}
         language={language}

@@ -11,8 +11,10 @@ import { importCodes } from './import-codes.ts';
 import { annotated, imports } from './imports.ts';
 import { inspector } from './inspector.ts';
 import { map } from './map.ts';
+import { matching } from './matching.ts';
 import { networks } from './networks.ts';
 import { notices } from './notices.ts';
+import { placing } from './placing.ts';
 import { plan } from './plan.ts';
 import { present } from './present.ts';
 import { terms } from './terms.ts';
@@ -36,8 +38,10 @@ export const zhCN = {
   annotated,
   inspector,
   map,
+  matching,
   networks,
   notices,
+  placing,
   plan,
   present,
   terms,
