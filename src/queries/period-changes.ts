@@ -26,7 +26,8 @@ export function changeStatements(before: string, after: string): readonly string
     moved_district: differsSql('district'),
     newly_covered: 'coalesce(NOT o.covered AND n.covered, FALSE)',
     coverage_lost: 'coalesce(o.covered AND NOT n.covered, FALSE)',
-    renamed: `coalesce(o.name <> n.name AND ${foldedSql('o.name')} <> ${foldedSql('n.name')}, FALSE)`,
+    // A CASE, so that only the few names that differ are folded.
+    renamed: `coalesce(CASE WHEN o.name <> n.name THEN ${foldedSql('o.name')} <> ${foldedSql('n.name')} END, FALSE)`,
     members_changed: 'coalesce(o.members <> n.members, FALSE)',
   };
   return [

@@ -4,15 +4,14 @@ import { TABLE_NAMES } from '../../model/tables.ts';
 import { keepKeysStatements } from '../../queries/same-units.ts';
 import { identifier, tableName } from '../../queries/sql.ts';
 import { readCatalog } from '../catalog.ts';
-import { loadFile } from '../load-file.ts';
-import { runMatch } from '../matching/run-match.ts';
+import type { loadFile } from '../load-file.ts';
 import { keysAsArrow, type MatchLists, matchUnits } from './match-units.ts';
 import { mergeLists } from './merge-lists.ts';
 
 const SAME = 'same_unit';
 
-/** Loads lists beside a person's tables, tells which units are the same, merges. `match` and `load` are replaced in tests. */
-export function createPeriodService(engine: Engine, match: MatchLists = runMatch, load: typeof loadFile = loadFile): PeriodService {
+/** Loads lists beside a person's tables, tells which units are the same, merges. */
+export function createPeriodService(engine: Engine, match: MatchLists, load: typeof loadFile): PeriodService {
   const { next, merged, before, after } = PERIOD_SCHEMAS;
   return {
     async stage(files, options) {
