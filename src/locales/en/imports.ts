@@ -55,7 +55,6 @@ export const imports: (typeof zhCN)['imports'] = {
   headerRows: 'Header rows',
   headerFirst: 'First header row',
   headerLast: 'Last header row',
-  headerTo: 'to',
   apply: 'Apply',
   dateOrder: 'Order of dates',
   datum: 'Coordinate system',
@@ -78,7 +77,6 @@ export const imports: (typeof zhCN)['imports'] = {
   roles: { above: 'title', header: 'header', data: 'data', skipped: 'total' },
   skipped: 'Total, checked only',
   skippedNote: 'Totals and remarks are no data; totals are only checked against the sum',
-  columnAt: (n, header) => `Column ${n} ${header}`,
   columnHead: (header, field, state) => `${header} read as ${field} (${state})`,
   noHeader: '(no header)',
   states: {
@@ -90,7 +88,6 @@ export const imports: (typeof zhCN)['imports'] = {
     tax: 'Tax data, not read',
   },
   masked: (n) => `${n} pieces of personal data covered`,
-  maskedLabel: 'Personal data covered',
   droppedCell: 'Not read',
   repaired: (text, read, why) => `${text} → ${read} (${why})`,
   emptied: (text, why) => `${text} → unknown (${why})`,
@@ -99,8 +96,6 @@ export const imports: (typeof zhCN)['imports'] = {
   unreadableMark: 'unreadable',
   yes: 'Yes',
   no: 'No',
-  previous: 'Scroll left',
-  nextColumns: 'Scroll right',
 
   column: 'Chosen column',
   noColumn: 'Choose a column of the table to change how it is read.',
@@ -114,7 +109,6 @@ export const imports: (typeof zhCN)['imports'] = {
   confidence: 'Certainty',
   confidenceShare: (percent) => `${percent}\u00a0%`,
   unit: 'Unit',
-  unitOne: 'As it stands',
   unitFactor: (n) => `× ${n}`,
   unitNames: {
     1: '×1',

@@ -4,6 +4,7 @@ import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
 import type { Language } from '../../locales/messages.ts';
 import { removeOwn } from '../../state/dataset-actions.ts';
+import { forgetTemplates } from '../../state/plan-templates.ts';
 import { useAtlas } from '../../state/store.ts';
 
 /** Where own files are kept on this computer, and the way to keep nothing (不留存). */
@@ -32,9 +33,14 @@ export function StorageStatus() {
         isChecked={noTrace}
         onChange={(chosen) => reopenWith(chosen, language)}
       />
-      {keeper.kind === 'memory' ? null : <Button onPress={() => void removeOwn()}>{messages.data.clearStorage}</Button>}
+      {keeper.kind === 'memory' ? null : <Button onPress={clearStorage}>{messages.data.clearStorage}</Button>}
     </Section>
   );
+}
+
+function clearStorage(): void {
+  forgetTemplates();
+  void removeOwn();
 }
 
 /** The store is chosen at the start: the page opens again, and with `keep=0` what earlier visits kept is erased. */

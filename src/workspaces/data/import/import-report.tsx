@@ -31,6 +31,7 @@ export function ImportReportScreen({ run, report }: { readonly run: ImportRun; r
           ) : null}
         </div>
       </header>
+      {hasProblems ? <p className="caption import-report-hint">{words.downloadHint}</p> : null}
       {report.isLoaded ? null : <p className="import-not-loaded">{words.notLoadedNote}</p>}
       {run.error === null ? null : <ErrorMessage error={run.error} />}
       <ReportBody report={report} />
