@@ -29,6 +29,12 @@ export class CellTexts {
     return isPlainText(this.cell) || this.read(source, row) !== '';
   }
 
+  /** Where a code without any fault lies; null where the cell needs a careful reading. Valid until the next call. */
+  perfectCode(source: CellSource, row: number): CellBytes | null {
+    source.read(row, this.cell);
+    return isPerfectUscc(this.cell.bytes, this.cell.start, this.cell.end) ? this.cell : null;
+  }
+
   /** The credit code of a row as stored; null where it cannot be read. A check that fails is said, and the code stays. */
   code(source: CellSource, column: number, row: number, log: ProblemSink): string | null {
     const { cell } = this;

@@ -14,6 +14,7 @@ import { deriveFromEnterprise, type FieldSource } from './derive-from-enterprise
 import { DerivedTables } from './derived-tables.ts';
 import { type ReaderContext, readerOf, type Stored } from './field-readers.ts';
 import { fullMembersColumn } from './full-members-column.ts';
+import type { KeySet } from './key-set.ts';
 import { linkColumn } from './link-column.ts';
 import { pickRows } from './pick-rows.ts';
 import { type CoordinateSources, placeColumns } from './place-columns.ts';
@@ -31,7 +32,7 @@ export interface SheetInput {
   readonly dropped: ReadonlySet<number>;
   readonly registry: UnitRegistry;
   /** Keys of the table's rows in earlier sheets of the file; this sheet's are added. */
-  readonly seen: Set<string>;
+  readonly seen: KeySet;
   readonly log: ProblemSink;
   /** Columns read and to be read. */
   readonly onColumn?: (done: number, total: number) => void;
@@ -41,7 +42,7 @@ export interface ConvertedSheet {
   readonly table: TableName;
   readonly columns: readonly ArrowColumn[];
   readonly rows: number;
-  readonly ids: readonly string[];
+  readonly idAt: (at: number) => string;
   /** Name of the row at that place, '' without one; null where the list has no names. */
   readonly nameAt: ((at: number) => string) | null;
   readonly derived: DerivedTables;
@@ -101,15 +102,15 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     },
     log,
   );
-  const { rows, ids } = picked;
+  const { rows, idAt, codeAt } = picked;
   const columns = new Map<string, ArrowColumn>();
   // The first that fills a column has it: the list's own columns stand before what follows from others.
   const put = (column: ArrowColumn): void => {
     if (!columns.has(column.name)) columns.set(column.name, column);
   };
-  if (key !== null) put(textColumn(key, ids));
+  if (key !== null) put(textColumn(key, rows.length, idAt));
   // Read already, to tell the rows apart.
-  if (picked.codes !== null) put(textColumn('uscc', picked.codes));
+  if (codeAt !== null) put(textColumn('uscc', rows.length, codeAt));
   const context = readerContext(plan, mapped, rows);
   const sums = new Map<number, number>();
   mapped.forEach((entry, done) => {
@@ -128,22 +129,16 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
   if (table === 'enterprise') {
     columns.delete('suppressed');
     put(suppressedColumn(picked, find('enterprise.suppressed')?.source ?? null, log));
-    deriveFromEnterprise(mapped, rows, ids, registry, log, derived);
+    deriveFromEnterprise(mapped, rows, idAt, registry, log, derived);
   }
   const [total, probationary] = [find('org_members_total'), find('party_org.members_probationary')];
   if (total !== null && probationary !== null && !columns.has('members_full')) {
     put(fullMembersColumn(total.source, probationary.source, rows));
   }
   const covered = table === 'party_org' ? find('enterprise_names') : null;
-  if (covered !== null) deriveCovers(covered.source, rows, ids, registry, derived);
+  if (covered !== null) deriveCovers(covered.source, rows, idAt, registry, derived);
   for (const [column, value] of Object.entries(IMPLIED[table] ?? {})) {
-    if (!columns.has(column))
-      put(
-        textColumn(
-          column,
-          ids.map(() => value),
-        ),
-      );
+    if (!columns.has(column)) put(textColumn(column, rows.length, () => value));
   }
   const { rowsIn, refused, skipped } = picked;
   const nameAt = key === null ? null : picked.nameAt;
@@ -151,7 +146,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     table,
     columns: [...columns.values()],
     rows: rows.length,
-    ids,
+    idAt,
     nameAt,
     derived,
     rowsIn,
@@ -210,11 +205,12 @@ function readMapped(
   if (reader.type === 'integer') sums.set(entry.column, sum);
 }
 
-function textColumn(name: string, values: readonly (string | null)[]): ArrowColumn {
+function textColumn(name: string, rows: number, textAt: (at: number) => string | null): ArrowColumn {
   const writer = new TextWriter(name);
-  for (const value of values) {
-    if (value === null) writer.appendNull();
-    else writer.append(value);
+  for (let at = 0; at < rows; at += 1) {
+    const text = textAt(at);
+    if (text === null) writer.appendNull();
+    else writer.append(text);
   }
   return writer.finish();
 }

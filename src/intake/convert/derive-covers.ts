@@ -7,14 +7,14 @@ import type { UnitRegistry } from './unit-registry.ts';
 export function deriveCovers(
   source: CellSource,
   rows: Uint32Array,
-  ids: readonly string[],
+  idAt: (at: number) => string,
   registry: UnitRegistry,
   into: DerivedTables,
 ): void {
   rows.forEach((row, at) => {
     const parsed = parseTexts(source.text(row), null);
     if (parsed.kind !== 'value') return;
-    const org_id = ids[at] ?? '';
+    const org_id = idAt(at);
     const kind = parsed.value.length > 1 ? 'JOINT' : 'DIRECT';
     for (const name of parsed.value) {
       const unit_id = registry.link('enterprise', name).id;

@@ -8,7 +8,8 @@ import { parseOrgType } from '../values/parse-org-type.ts';
 import { parseTags } from '../values/parse-tags.ts';
 import { parseText } from '../values/parse-text.ts';
 import type { Parsed } from '../values/parsed.ts';
-import type { CellSource } from './cell-source.ts';
+import { ByteCache } from './byte-cache.ts';
+import type { CellBytes, CellSource } from './cell-source.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { ProblemSink } from './problem-log.ts';
 import { tagOfHeader } from './tag-of-header.ts';
@@ -35,7 +36,7 @@ const known = <T>(parsed: Parsed<T>): T | null => (parsed.kind === 'value' ? par
 export function deriveFromEnterprise(
   sources: readonly FieldSource[],
   rows: Uint32Array,
-  ids: readonly string[],
+  idAt: (at: number) => string,
   registry: UnitRegistry,
   log: ProblemSink,
   into: DerivedTables,
@@ -51,13 +52,16 @@ export function deriveFromEnterprise(
   const building = of('building_name');
   // Without a column that says more of a building, its first row has said everything.
   const buildingSaysMore = ['park_name', 'subdistrict_name', 'community_name'].some((field) => byField.has(field));
-  const seenBuildings = new Set<string>();
   const hasChains = of('chain_name') !== null;
   const hasAlliances = of('alliance_name') !== null;
   const instructors = of('instructor_flag') ?? of('instructor_count');
   const union = of('union_formed');
+  if (building !== null && !buildingSaysMore) {
+    deriveBuildings(building, rows, registry, into);
+    if (org === null && tags.length === 0 && instructors === null && union === null && !hasChains && !hasAlliances) return;
+  }
   rows.forEach((row, at) => {
-    const enterprise_id = ids[at] ?? '';
+    const enterprise_id = idAt(at);
     for (const entry of tags) deriveTags(entry, row, enterprise_id, log, into);
     if (org !== null) {
       const name = known(readOrgName(org.source.text(row)));
@@ -74,10 +78,9 @@ export function deriveFromEnterprise(
         });
       }
     }
-    if (building !== null) {
+    if (building !== null && buildingSaysMore) {
       const name = textAt('building_name', row);
-      if (name !== null && (buildingSaysMore || !seenBuildings.has(name))) {
-        seenBuildings.add(name);
+      if (name !== null) {
         const park = textAt('park_name', row);
         const id = registry.link('building', name).id;
         into.put('building', id, {
@@ -118,6 +121,20 @@ export function deriveFromEnterprise(
       }
     }
   });
+}
+
+/** Without a column that says more of a building, each distinct text is looked at once. */
+function deriveBuildings({ source }: FieldSource, rows: Uint32Array, registry: UnitRegistry, into: DerivedTables): void {
+  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  const seen = new ByteCache((text) => {
+    const name = known(readText(text));
+    const id = name === null ? null : registry.link('building', name).id;
+    if (id !== null) into.put('building', id, { building_id: id, name_zh: name });
+  });
+  for (const row of rows) {
+    source.read(row, cell);
+    if (cell.end > cell.start) seen.get(cell.bytes, cell.start, cell.end);
+  }
 }
 
 function hasInstructor({ field, source }: FieldSource, row: number): boolean {

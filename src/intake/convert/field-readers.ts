@@ -71,7 +71,7 @@ function readCells(field: FieldDefinition, unit: number, context: ReaderContext)
     case 'count':
       return (text) => storedCount(parseCount(text, { factor: unit, nullMarks: marks }));
     case 'decimal':
-      return (text) => parseAmount(text, unit / field.baseUnits, marks);
+      return (text) => parseAmount(text, unit, marks);
     case 'flag':
       return (text) => parseFlag(text, FLAG_FIELDS[field.id] ?? 'plain', marks);
     case 'date':

@@ -2,6 +2,7 @@ import type { RawSheet } from '../raw-sheet.ts';
 import { cleanText } from '../values/clean-text.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
 import { CellTexts } from './cell-texts.ts';
+import type { KeySet } from './key-set.ts';
 import type { ProblemSink } from './problem-log.ts';
 
 export interface KeySources {
@@ -22,18 +23,19 @@ export interface RowKind {
   /** Before the row's number, where it has neither a number of its own nor a name. */
   readonly prefix: string;
   /** Keys that are taken; those given here are added. */
-  readonly seen: Set<string>;
+  readonly seen: KeySet;
 }
 
+/** The rows that enter. What a row is called is read again where it is asked for: strings of a million rows cost a second. */
 export interface PickedRows {
   /** Rows of the sheet, rising. */
   readonly rows: Uint32Array;
-  /** Key of each. */
-  readonly ids: readonly string[];
+  /** Key of the row at that place. */
+  readonly idAt: (at: number) => string;
   /** Name of the row at that place, '' without one. */
   readonly nameAt: (at: number) => string;
-  /** Credit code of each, as stored; null where there is none that can be read. null altogether without such a column. */
-  readonly codes: readonly (string | null)[] | null;
+  /** Credit code of the row at that place, as stored; null where there is none that can be read. null altogether without such a column. */
+  readonly codeAt: ((at: number) => string | null) | null;
   readonly rowsIn: number;
   readonly refused: number;
   readonly skipped: number;
@@ -72,29 +74,32 @@ export function pickRows(
   const skipped = new Set(skippedRows);
   const body = bodyRows(sheet, first, skipped, kind.sources);
   const kept: number[] = [];
-  const ids: string[] = [];
-  const codes: (string | null)[] = [];
-  const texts = new CellTexts();
-  const { seen } = kind;
+  const unusual = new Map<number, UnusualKey>();
   const owners = new Map<string, string>();
+  const texts = new CellTexts();
   let refused = 0;
   const refuse = (rule: 'name-missing' | 'row-repeats', column: number | null, row: number): void => {
     log.add(rule, 'refused', column, row);
     refused += 1;
   };
+  const repeated = keys.id?.column ?? keys.uscc?.column ?? keys.name?.column ?? null;
   for (const row of body) {
     if (kind.needsName && !texts.has(keys.name?.source, row)) {
       refuse('name-missing', keys.name?.column ?? null, row);
       continue;
     }
+    const perfect = keys.uscc !== null && keys.id === null ? texts.perfectCode(keys.uscc.source, row) : null;
+    if (perfect !== null) {
+      if (kind.isKeyed && !kind.seen.addBytes(perfect.bytes, perfect.start, perfect.end)) refuse('row-repeats', repeated, row);
+      else kept.push(row);
+      continue;
+    }
     const code = keys.uscc === null ? null : texts.code(keys.uscc.source, keys.uscc.column, row, log);
     const own = texts.read(keys.id?.source, row);
-    const tower = texts.read(keys.tower?.source, row);
-    // A name is decoded only where the key needs it.
-    const given = own !== '' ? own : (code ?? keyOfName(texts.read(keys.name?.source, row), tower));
+    const given = own !== '' ? own : (code ?? keyOfName(texts.read(keys.name?.source, row), texts.read(keys.tower?.source, row)));
     const id = given !== '' ? given : `${kind.prefix}-${sheet.firstRow + row}`;
-    if (kind.isKeyed && seen.has(id)) {
-      refuse('row-repeats', keys.id?.column ?? keys.uscc?.column ?? keys.name?.column ?? null, row);
+    if (kind.isKeyed && !kind.seen.addText(id)) {
+      refuse('row-repeats', repeated, row);
       continue;
     }
     if (code !== null && own !== '') {
@@ -102,20 +107,28 @@ export function pickRows(
       if (other !== undefined && other !== id) log.add('uscc-repeats', 'warned', keys.uscc?.column ?? null, row);
       owners.set(code, id);
     }
-    seen.add(id);
+    unusual.set(row, { id, code });
     kept.push(row);
-    ids.push(id);
-    if (keys.uscc !== null) codes.push(code);
   }
+  const codeOf = (row: number): string | null => {
+    const known = unusual.get(row);
+    return known !== undefined ? known.code : (keys.uscc?.source.text(row) ?? null);
+  };
   return {
     rows: Uint32Array.from(kept),
-    ids,
+    idAt: (at) => unusual.get(kept[at] ?? -1)?.id ?? codeOf(kept[at] ?? -1) ?? '',
     nameAt: (at) => texts.read(keys.name?.source, kept[at] ?? 0),
-    codes: keys.uscc === null ? null : codes,
+    codeAt: keys.uscc === null ? null : (at) => codeOf(kept[at] ?? -1),
     rowsIn: body.length,
     refused,
     skipped: sheet.rowCount - first - body.length,
   };
+}
+
+/** Of a row whose key is not simply a credit code without fault. */
+interface UnusualKey {
+  readonly id: string;
+  readonly code: string | null;
 }
 
 function keyOfName(name: string, tower: string): string {

@@ -42,7 +42,7 @@ function maskColumn(column: TextColumn, firstData: number, screen: ColumnScreen)
   const chunks = column.chunks.map((chunk) => {
     const rows = chunk.offsets.length - 1;
     // Where the screen, which looked at every cell, found nothing, only what stands above the data has to go.
-    const last = screen.fate === 'keep' && screen.findings.length === 0 && spared.size === 0 ? firstData - base : Number.POSITIVE_INFINITY;
+    const last = screen.fate === 'keep' ? firstData - base : Number.POSITIVE_INFINITY;
     const replaced = replacedCells(chunk, Math.max(0, firstData - base), last, spared);
     cells += replaced.filter(({ row, text }) => text.length > 0 && base + row >= firstData).length;
     base += rows;

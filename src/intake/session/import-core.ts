@@ -7,6 +7,7 @@ import type { PlanTemplate } from '../../model/plan-template.ts';
 import { TABLE_NAMES, type TableName } from '../../model/tables.ts';
 import { type ConvertedSheet, convertSheet } from '../convert/convert-sheet.ts';
 import { type DerivedTables, mergeDerived } from '../convert/derived-tables.ts';
+import { KeySet } from '../convert/key-set.ts';
 import { ProblemLog } from '../convert/problem-log.ts';
 import { UnitRegistry } from '../convert/unit-registry.ts';
 import { decodeFile } from '../decode/decode-file.ts';
@@ -103,12 +104,12 @@ export class ImportCore {
    */
   convert(decisions: readonly SheetDecision[], known: readonly KnownUnits[], onProgress: OnProgress): CoreResult {
     const registry = new UnitRegistry(known);
-    const keys = new Map<TableName, Set<string>>();
+    const keys = new Map<TableName, KeySet>();
     const sorted = [...decisions].sort((a, b) => rank(a.plan.table) - rank(b.plan.table));
     this.conversions = sorted.map((decision, at) => {
       const step = (done: number, total: number): void =>
         onProgress({ stage: 'converting', done: at * 100 + Math.round((done / Math.max(1, total)) * 100), total: sorted.length * 100 });
-      const seen = keys.get(decision.plan.table) ?? new Set<string>();
+      const seen = keys.get(decision.plan.table) ?? new KeySet();
       keys.set(decision.plan.table, seen);
       return this.convertOne(decision, registry, seen, at + 1 < sorted.length, step);
     });
@@ -163,7 +164,7 @@ export class ImportCore {
   private convertOne(
     decision: SheetDecision,
     registry: UnitRegistry,
-    seen: Set<string>,
+    seen: KeySet,
     namesFollow: boolean,
     onColumn: (done: number, total: number) => void,
   ): Conversion {
@@ -176,7 +177,8 @@ export class ImportCore {
     const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, log, onColumn });
     // Names are of use only to the sheets that come after.
     if (namesFollow) {
-      const { table, ids, nameAt } = converted;
+      const { table, rows, idAt, nameAt } = converted;
+      const ids = Array.from({ length: rows }, (_, at) => idAt(at));
       registry.add({ table, ids, names: ids.map((id, at) => nameAt?.(at) ?? id) });
     }
     const headerOf = (column: number): string => privacy.columns[column]?.header ?? '';
