@@ -40,6 +40,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       return makeTemplate(plan);
     },
     writeExport: async (format, sheet, source, job) => {
+    matchAddresses: async (addresses, known, job) => {
+      const { matchInSlices } = await import('../intake/places/match-in-slices.ts');
+      return matchInSlices(addresses, known, job);
+    },
       const { writeInWorker } = await import('./exports/write-in-worker.ts');
       return writeInWorker(format, sheet, source, job);
     },

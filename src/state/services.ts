@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { AddressMatch, AddressToMatch, KnownBuilding } from '../model/address-match.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
 import type { ExportFormat, ExportOptions, ExportSheet, ExportSource } from '../model/export-file.ts';
@@ -58,3 +59,9 @@ export interface Services {
   writeExport(format: ExportFormat, sheet: ExportSheet, source: ExportSource, options: ExportOptions): Promise<Blob>;
   readonly keeper: Keeper;
 }
+  /** Which known building each address names. Rejects with AtlasError 'cancelled'. */
+  matchAddresses(
+    addresses: readonly AddressToMatch[],
+    known: readonly KnownBuilding[],
+    options: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
+  ): Promise<readonly AddressMatch[]>;

@@ -198,6 +198,18 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
     readCatalog: () => Promise.resolve<Catalog>(loaded.length === 0 ? {} : { enterprise: ['enterprise_id', 'name_zh'] }),
     expectFile: () => {},
     gather: (files) => files,
+    listKeeper: {
+      kind: 'memory',
+      problem: null,
+      list: () => Promise.resolve([]),
+      keep: () => Promise.resolve(),
+      open: () => Promise.reject(new AtlasError('file-not-found')),
+      remove: () => Promise.resolve(),
+      clear: () => Promise.resolve(),
+    },
+    loadMatcher: () => Promise.reject(new AtlasError('file-not-found')),
+    exampleLists: () => Promise.resolve([]),
+    matchAddresses: () => Promise.resolve([]),
     isForeign: () => Promise.resolve(true),
     openImport: (file, { signal }) => {
       signals.push(signal);

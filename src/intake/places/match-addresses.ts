@@ -200,8 +200,7 @@ function round(confidence: number): number {
 }
 
 /** All addresses one after the other, equal ones once. */
-export function matchAddresses(addresses: readonly AddressToMatch[], known: readonly KnownBuilding[]): readonly AddressMatch[] {
-  const matcher = new AddressMatcher(known);
+export function matchAddresses(addresses: readonly AddressToMatch[], matcher: AddressMatcher): readonly AddressMatch[] {
   const seen = new Map<string, AddressMatch>();
   return addresses.map((address) => {
     const key = `${address.parkId ?? ''}\u0001${address.text}`;

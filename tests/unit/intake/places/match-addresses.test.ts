@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchAddresses } from '../../../../src/intake/places/match-addresses.ts';
+import { AddressMatcher, matchAddresses as matchWith } from '../../../../src/intake/places/match-addresses.ts';
 import { isSameNumber, readStreetNumber } from '../../../../src/intake/places/street-number.ts';
-import { type AddressMatch, type KnownBuilding, SURE_CONFIDENCE } from '../../../../src/model/address-match.ts';
+import { type AddressMatch, type AddressToMatch, type KnownBuilding, SURE_CONFIDENCE } from '../../../../src/model/address-match.ts';
 
 const building = (id: string, name: string, more: Partial<KnownBuilding> = {}): KnownBuilding => ({
   id,
@@ -27,6 +27,10 @@ const KNOWN: readonly KnownBuilding[] = [
   building('J', '孤楼', { address: '石林西路2号附3号' }),
   building('K', '德福中心', { address: '黔灵山路357号' }),
 ];
+
+function matchAddresses(addresses: readonly AddressToMatch[], known: readonly KnownBuilding[]): readonly AddressMatch[] {
+  return matchWith(addresses, new AddressMatcher(known));
+}
 
 function read(text: string, parkId: string | null = null): string {
   const [match] = matchAddresses([{ text, parkId }], KNOWN);
