@@ -1,4 +1,4 @@
-import { Binary, Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, Struct, tableFromIPC } from 'apache-arrow';
+import { binary, Column, columnFromArray, tableFromColumns, tableFromIPC, tableToIPC } from '@uwdata/flechette';
 
 /**
  * The stream with one more column of bytes at its end, the others untouched. `valueAt` answers by the row in the whole stream.
@@ -6,33 +6,17 @@ import { Binary, Field, makeData, RecordBatch, RecordBatchStreamWriter, Schema, 
  */
 export function addBinaryColumn(ipcStream: Uint8Array, name: string, valueAt: (row: number) => Uint8Array | null): Uint8Array {
   const table = tableFromIPC(ipcStream);
-  const schema = new Schema([...table.schema.fields, new Field(name, new Binary(), true)], table.schema.metadata);
-  const writer = new RecordBatchStreamWriter();
+  const columns = table.names.map((existing, index): [string, Column<unknown>] => [existing, table.getChildAt(index) as Column<unknown>]);
   let row = 0;
-  for (const batch of table.batches) {
-    const length = batch.numRows;
-    const values = Array.from({ length }, (_, index) => valueAt(row + index));
+  // All columns of a stream are cut into batches at the same rows.
+  const batches = (columns[0]?.[1].data ?? []).flatMap(({ length }) => {
+    const from = row;
     row += length;
-    const children = [...batch.data.children, binaryData(values)];
-    writer.write(new RecordBatch(schema, makeData({ type: new Struct(schema.fields), length, nullCount: 0, children })));
-  }
-  writer.finish();
-  return writer.toUint8Array(true);
-}
-
-function binaryData(values: readonly (Uint8Array | null)[]) {
-  const length = values.length;
-  const valueOffsets = new Int32Array(length + 1);
-  const nullBitmap = new Uint8Array((length + 7) >> 3);
-  let nullCount = 0;
-  values.forEach((value, index) => {
-    valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + (value?.length ?? 0);
-    if (value === null) nullCount += 1;
-    else nullBitmap[index >> 3] = (nullBitmap[index >> 3] ?? 0) | (1 << (index & 7));
+    return columnFromArray(
+      Array.from({ length }, (_, index) => valueAt(from + index)),
+      binary(),
+    ).data;
   });
-  const data = new Uint8Array(valueOffsets[length] ?? 0);
-  values.forEach((value, index) => {
-    if (value !== null) data.set(value, valueOffsets[index]);
-  });
-  return makeData({ type: new Binary(), length, nullCount, nullBitmap, valueOffsets, data });
+  const added: [string, Column<unknown>] = [name, new Column(batches)];
+  return tableToIPC(tableFromColumns([...columns, added]), { format: 'stream' }) ?? new Uint8Array(0);
 }

@@ -1,16 +1,40 @@
-import type { ColumnType } from '../model/table-columns.ts';
 import {
-  type ArrowColumn,
-  DateWriter,
-  DoubleWriter,
-  FlagWriter,
-  IntegerWriter,
-  TextListWriter,
-  TextWriter,
-  writeArrowStream,
-} from './arrow-writer.ts';
+  bool,
+  type Column,
+  columnFromArray,
+  type DataType,
+  dateDay,
+  float64,
+  int32,
+  list,
+  tableFromColumns,
+  tableToIPC,
+  utf8,
+} from '@uwdata/flechette';
+import type { ColumnType } from '../model/table-columns.ts';
 
 type Value = string | number | boolean | null | readonly string[];
+
+/** Rows of a batch, so that Parquet's row groups fill evenly. */
+const BATCH_ROWS = 122_880;
+
+const TYPES: Readonly<Record<ColumnType, () => DataType>> = {
+  text: utf8,
+  integer: int32,
+  double: float64,
+  boolean: bool,
+  date: dateDay,
+  'text[]': () => list(utf8()),
+};
+
+const KINDS: Readonly<Record<ColumnType, string>> = {
+  text: 'string',
+  integer: 'number',
+  double: 'number',
+  boolean: 'boolean',
+  date: 'string',
+  'text[]': 'object',
+};
 
 /** Plain values as an Arrow IPC stream of these columns. Throws TypeError where a value is not of its column's type. */
 export function arrowFromRows(
@@ -18,36 +42,14 @@ export function arrowFromRows(
   rowCount: number,
   valueAt: (column: number, row: number) => Value,
 ): Uint8Array {
-  return writeArrowStream([columns.map(({ name, type }, column) => writeColumn(name, type, rowCount, (row) => valueAt(column, row)))]);
-}
-
-function writeColumn(name: string, type: ColumnType, rowCount: number, valueAt: (row: number) => Value): ArrowColumn {
-  const fill = <T extends Value>(
-    writer: { append(value: T): void; appendNull(): void; finish(): ArrowColumn },
-    isOfType: (value: Value) => value is T,
-  ): ArrowColumn => {
-    for (let row = 0; row < rowCount; row += 1) {
-      const value = valueAt(row);
-      if (value === null) writer.appendNull();
-      else if (isOfType(value)) writer.append(value);
-      else throw new TypeError(`column ${name} is ${type} and holds ${typeof value}`);
-    }
-    return writer.finish();
-  };
-  const isText = (value: Value): value is string => typeof value === 'string';
-  const isNumber = (value: Value): value is number => typeof value === 'number';
-  switch (type) {
-    case 'text':
-      return fill(new TextWriter(name), isText);
-    case 'date':
-      return fill(new DateWriter(name), isText);
-    case 'integer':
-      return fill(new IntegerWriter(name), isNumber);
-    case 'double':
-      return fill(new DoubleWriter(name), isNumber);
-    case 'boolean':
-      return fill(new FlagWriter(name), (value): value is boolean => typeof value === 'boolean');
-    case 'text[]':
-      return fill(new TextListWriter(name), (value): value is readonly string[] => Array.isArray(value));
-  }
+  const built = columns.map(({ name, type }, column): [string, Column<unknown>] => {
+    const values = Array.from({ length: rowCount }, (_, row) => {
+      const value = valueAt(column, row);
+      if (value === null) return null;
+      if (typeof value !== KINDS[type]) throw new TypeError(`column ${name} is ${type} and holds ${typeof value}`);
+      return type === 'date' ? new Date(`${String(value)}T00:00:00Z`) : value;
+    });
+    return [name, columnFromArray(values, TYPES[type](), { maxBatchRows: BATCH_ROWS })];
+  });
+  return tableToIPC(tableFromColumns(built), { format: 'stream' }) ?? new Uint8Array(0);
 }

@@ -31,5 +31,5 @@ export function storedTable(
  */
 function headerOf(language: Language, name: string, { zh, en }: ColumnDefinition): string {
   if (language === 'en') return en;
-  return /_(id|by)$/.test(name) && name !== 'source_id' && !/编号|代码/.test(zh) ? name : zh;
+  return /_(ids?|by)$/.test(name) && name !== 'source_id' && !/编号|代码/.test(zh) ? name : zh;
 }
