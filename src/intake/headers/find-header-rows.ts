@@ -17,8 +17,9 @@ const BODY_ROWS = 24;
 const MAX_SCORED_COLUMNS = 80;
 const LONG_CELL = 30;
 
-const isNumeric = (text: string): boolean =>
-  /^[+-]?[\d,.]+%?$|^(19|20)\d\d([-./年]\d{1,2}([-./月]\d{1,2}日?)?)?/u.test(text.normalize('NFKC'));
+const NUMERIC = /^[+-]?[\d,.]+%?$|^(19|20)\d\d([-./年]\d{1,2}([-./月]\d{1,2}日?)?)?/u;
+
+const isNumeric = (text: string): boolean => NUMERIC.test(text.normalize('NFKC'));
 
 interface Candidate extends HeaderRows {
   readonly score: number;
@@ -31,6 +32,8 @@ interface Search {
   readonly body: readonly (readonly string[])[];
   readonly columns: readonly number[];
   readonly known: (parts: readonly string[]) => boolean;
+  /** As isNumeric; the body is looked at under every candidate. */
+  readonly numeric: (text: string) => boolean;
 }
 
 function startSearch(sheet: RawSheet): Search {
@@ -49,7 +52,15 @@ function startSearch(sheet: RawSheet): Search {
     cache.set(key, answer);
     return answer;
   };
-  return { sheet, top, body, columns, known };
+  const numbers = new Map<string, boolean>();
+  const numeric = (text: string): boolean => {
+    const cached = numbers.get(text);
+    if (cached !== undefined) return cached;
+    const answer = isNumeric(text);
+    numbers.set(text, answer);
+    return answer;
+  };
+  return { sheet, top, body, columns, known, numeric };
 }
 
 const isBlank = (row: readonly string[] | undefined): boolean => row === undefined || row.every((text) => text.trim() === '');
@@ -79,7 +90,7 @@ function openGroups(search: Search, parts: readonly (readonly string[])[], end: 
     const own = (parts[column] ?? []).join('/');
     const shared = own !== '' && [column - 1, column + 1].some((other) => (parts[other] ?? []).join('/') === own);
     const below = (search.body[end]?.[column] ?? '').trim();
-    return shared && below !== '' && !isNumeric(below);
+    return shared && below !== '' && !search.numeric(below);
   });
   return open.length / Math.max(columns.length, 1);
 }
@@ -95,7 +106,7 @@ function scoreCandidate(search: Search, first: number, height: number): Candidat
   const share = (count: number, of: number): number => (of === 0 ? 0 : count / of);
   const known = share(printed.filter(search.known).length, width);
   const distinct = share(new Set(filled.map((texts) => texts.join('/'))).size, filled.length);
-  const numeric = share(cells.filter(isNumeric).length, cells.length);
+  const numeric = share(cells.filter(search.numeric).length, cells.length);
   const long = share(cells.filter((text) => text.length > LONG_CELL).length, cells.length);
   const body = search.body.slice(end, end + BODY_ROWS);
   // A header left in the body: the candidate ends too early.
@@ -109,7 +120,7 @@ function scoreCandidate(search: Search, first: number, height: number): Candidat
   );
   const changes = columns.filter((column) => {
     const values = body.map((row) => (row[column] ?? '').trim()).filter((text) => text !== '');
-    return values.length > 0 && values.filter(isNumeric).length > values.length / 2 && !(parts[column] ?? []).some(isNumeric);
+    return values.length > 0 && values.filter(search.numeric).length > values.length / 2 && !(parts[column] ?? []).some(search.numeric);
   });
   const title = Array.from({ length: height }, (_, at) => isTitle(search, first + at)).some(Boolean) ? 1 : 0;
   const score =

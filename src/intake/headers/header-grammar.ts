@@ -134,15 +134,31 @@ const SUBJECT_RULES: Readonly<Partial<Record<TableName, RegExp>>> = {
   park: new RegExp(`^(?:产业|工业|科技|重点)*(?:园区|产业园|工业园|开发区|科技园)${NAME}$`, 'u'),
 };
 
+interface TableRule {
+  readonly field: FieldId;
+  readonly pattern: RegExp;
+}
+
+/** The rules that have a field in a table; looked up once, since every cell at the top of a sheet is tried. */
+const rulesOfTables = new Map<TableName, readonly TableRule[]>();
+
+function rulesOf(table: TableName): readonly TableRule[] {
+  let rules = rulesOfTables.get(table);
+  if (rules === undefined) {
+    rules = RULES.flatMap(({ field, pattern }) => {
+      const definition = field === 'name_zh' && table !== 'alliance' ? null : fieldByShortName(table, field);
+      return definition === null ? [] : [{ field: definition.id, pattern }];
+    });
+    rulesOfTables.set(table, rules);
+  }
+  return rules;
+}
+
 /** The fields of `table` that a header can mean by its word parts; more than one means it is ambiguous. */
 export function readByGrammar(table: TableName, key: string): readonly FieldId[] {
   const subject = SUBJECT_RULES[table];
   if (subject?.test(key) === true) return [`${table}.name_zh` as FieldId];
   const found = new Set<FieldId>();
-  for (const { field, pattern } of RULES) {
-    if (field === 'name_zh' && table !== 'alliance') continue;
-    const definition = fieldByShortName(table, field);
-    if (definition !== null && pattern.test(key)) found.add(definition.id);
-  }
+  for (const { field, pattern } of rulesOf(table)) if (pattern.test(key)) found.add(field);
   return [...found];
 }

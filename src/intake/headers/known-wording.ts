@@ -22,7 +22,23 @@ function allFolds(): ReadonlySet<string> {
 
 const GRAMMAR_TABLES = ['enterprise', 'party_org', 'building', 'park'] as const;
 
+/** The sheets of a workbook have the same headers, and every row near the top is tried in several candidates. */
+const answers = new Map<string, boolean>();
+const ANSWERS_LIMIT = 20_000;
+const LONG_KEY = 64;
+
 function isKnownKey(key: string): boolean {
+  const answered = answers.get(key);
+  if (answered !== undefined) return answered;
+  const answer = lookUp(key);
+  if (key.length <= LONG_KEY) {
+    if (answers.size >= ANSWERS_LIMIT) answers.clear();
+    answers.set(key, answer);
+  }
+  return answer;
+}
+
+function lookUp(key: string): boolean {
   if (allKeys().has(key) || allFolds().has(foldHeader(key))) return true;
   if (key.length > 20) return false;
   return PERSONAL_WORDS.test(key) ? key.length <= 10 : GRAMMAR_TABLES.some((table) => readByGrammar(table, key).length > 0);
