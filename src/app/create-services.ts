@@ -7,9 +7,11 @@ import { loadFile } from '../intake/load-file.ts';
 import { loadUrl } from '../intake/load-url.ts';
 import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
+import { splitFileStore } from '../intake/split-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl } from './bundled-data.ts';
+import { exampleLists } from './example-lists.ts';
 
 export interface ServiceOptions {
   /** false keeps nothing beyond the tab. */
@@ -19,11 +21,18 @@ export interface ServiceOptions {
 
 /** The composition root: what the store needs of engine, intake and storage. Rejects with AtlasError 'engine-boot'. */
 export async function createServices(options: ServiceOptions): Promise<Services> {
-  const [engine, keeper] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), openFileStore({ keep: options.keep })]);
+  const [engine, store] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), openFileStore({ keep: options.keep })]);
+  const { tables, lists } = splitFileStore(store);
   return {
     engine,
     bundled: bundledDatasets,
-    keeper,
+    keeper: tables,
+    listKeeper: lists,
+    exampleLists,
+    loadMatcher: async () => {
+      const { listMatcher } = await import('../intake/matching/list-matcher.ts');
+      return listMatcher;
+    },
     loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine, schema }, job),
     loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
@@ -31,6 +40,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     expectFile: warmUpParquet,
     gather: gatherFiles,
     isForeign: isForeignFile,
+    matchAddresses: async (addresses, known, job) => {
+      const { matchInSlices } = await import('../intake/places/match-in-slices.ts');
+      return matchInSlices(addresses, known, job);
+    },
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
       return openImport(file, job);
@@ -40,10 +53,6 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       return makeTemplate(plan);
     },
     writeExport: async (format, sheet, source, job) => {
-    matchAddresses: async (addresses, known, job) => {
-      const { matchInSlices } = await import('../intake/places/match-in-slices.ts');
-      return matchInSlices(addresses, known, job);
-    },
       const { writeInWorker } = await import('./exports/write-in-worker.ts');
       return writeInWorker(format, sheet, source, job);
     },

@@ -26,6 +26,9 @@ export interface DataTableProps<Row> {
   readonly empty?: ReactNode;
   /** A newer answer is on its way. */
   readonly busy?: boolean;
+  /** Given: the owner says which row is active, -1 for none, and hears of every move. */
+  readonly activeIndex?: number;
+  readonly onActiveIndex?: (index: number) => void;
 }
 
 const HEAD_HEIGHT = 33;
@@ -46,13 +49,20 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     rowHeight: baseHeight = 32,
     empty,
     busy = false,
+    activeIndex,
+    onActiveIndex,
   } = props;
   const messages = useMessages();
   const scale = useTypeScale();
   const rowHeight = baseHeight * scale;
   const gridId = useId();
   const scrollRef = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(-1);
+  const [ownActive, setOwnActive] = useState(-1);
+  const active = activeIndex ?? ownActive;
+  const setActive = (index: number) => {
+    setOwnActive(index);
+    onActiveIndex?.(index);
+  };
   const anchor = useRef(-1);
   const table = useColumnWidths(columns);
   useSyncExternalStore(source.subscribe, source.version);
@@ -66,9 +76,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another source begin at the top, whatever they are.
   useEffect(() => {
     anchor.current = -1;
-    setActive(-1);
+    setOwnActive(-1);
     if (scrollRef.current !== null) scrollRef.current.scrollTop = 0;
   }, [source]);
+
+  const { reveal } = rows;
+  useEffect(() => {
+    if (activeIndex !== undefined && activeIndex >= 0) reveal(activeIndex);
+  }, [activeIndex, reveal]);
 
   const gesture = (mode: GestureMode, index: number) => {
     if (onSelect === undefined) return;

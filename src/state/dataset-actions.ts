@@ -9,6 +9,7 @@ import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID, OWN_SCHEMA } from 
 import { enqueueImport, notifyFailure } from './import-queue.ts';
 import { EDITS_ENTRY, parseEdits } from './kept-edits.ts';
 import { localToday } from './local-today.ts';
+import { forgetMatching } from './match-state.ts';
 import { ownManifest } from './own-dataset.ts';
 import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
@@ -89,9 +90,9 @@ async function registerDataset(
     asOf,
     version,
     isOwn: manifest.id === OWN_DATASET_ID,
-    enterprises,
     isKept: manifest.id === OWN_DATASET_ID && ownIsKept && keeper.kind !== 'memory',
     edits,
+    enterprises,
     extent,
   };
   const { datasets, patch } = useAtlas.getState();
@@ -151,9 +152,9 @@ const CHINA_BOUNDS = [73, 18, 135, 53] as const;
 
 /** Reports of the tables that stand in the person's schema, shown already or waiting for the list of enterprises. */
 let ownReports: readonly IntakeReport[] = [];
-
 /** The person's tables came from files that are kept, not from an address. */
 let ownIsKept = false;
+
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
   const asOf = before?.asOf ?? localToday();
@@ -212,8 +213,8 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   let dataset: LoadedDataset | null = null;
   const loaded: { file: File; report: IntakeReport }[] = [];
   await untilServices();
-  const isWhole = options.name !== undefined;
   ownIsKept = true;
+  const isWhole = options.name !== undefined;
   let isStopped = false;
   for (const file of files) {
     if (isStopped) break;
@@ -258,8 +259,8 @@ export function showOwn(): void {
 
 /** Opens data named by address (`?data=`), as the person's own dataset, without keeping it. */
 export async function openUrls(urls: readonly string[]): Promise<boolean> {
-  const reports: IntakeReport[] = [];
   ownIsKept = false;
+  const reports: IntakeReport[] = [];
   for (const url of urls) {
     const report = await runJob(url, async (job) => {
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
@@ -281,13 +282,12 @@ export async function restoreKept(options: { readonly activate: boolean }): Prom
   // What else is kept beside the tables is restored by those whom it concerns.
   const kept = entries.filter((entry) => TABLE_NAMES.some((table) => table === entry.table));
   if (kept.length === 0) return false;
-  const files: File[] = [];
   await restoreEdits(entries.find((entry) => entry.table === EDITS_ENTRY)?.name);
+  const files: File[] = [];
   for (const entry of kept) files.push(await keeper.open(entry.name));
   return loadOwn(files, { keep: false, activate: options.activate });
 }
 
-/** Removes the person's own data from the database and from this device. */
 /** What cannot be read of them must not keep the data themselves from opening. */
 async function restoreEdits(name: string | undefined): Promise<void> {
   if (name === undefined) return;
@@ -299,9 +299,11 @@ async function restoreEdits(name: string | undefined): Promise<void> {
   }
 }
 
+/** Removes the person's own data from the database and from this device. */
 export async function removeOwn(): Promise<void> {
   const { engine, keeper, bundled: manifests } = services();
   await keeper.clear();
+  forgetMatching();
   const { activeId, datasets, patch } = useAtlas.getState();
   const others = Object.keys(datasets).filter((id) => id !== OWN_DATASET_ID);
   if (activeId === OWN_DATASET_ID) {

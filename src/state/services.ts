@@ -6,6 +6,7 @@ import type { ExportFormat, ExportOptions, ExportSheet, ExportSource } from '../
 import type { ImportPlan } from '../model/import-plan.ts';
 import type { ImportProgress, ImportSession } from '../model/import-session.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import type { ListMatcher } from '../model/match-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 
 export interface LoadOptions {
@@ -37,6 +38,11 @@ export interface Keeper {
   clear(): Promise<void>;
 }
 
+/** Where matching keeps its lists and decisions, beside the tables; clearing the keeper clears this one too. */
+export interface ListKeeper extends Keeper {
+  remove(name: string): Promise<void>;
+}
+
 /** What the store needs from outside and must not import: given once by the composition root. */
 export interface Services {
   readonly engine: Engine;
@@ -57,11 +63,16 @@ export interface Services {
   makeTemplate(plan: ImportPlan): Promise<PlanTemplate>;
   /** Writes rows as a file in a worker. Rejects with AtlasError 'export-failed', 'export-personal', 'worker-died', 'cancelled'. */
   writeExport(format: ExportFormat, sheet: ExportSheet, source: ExportSource, options: ExportOptions): Promise<Blob>;
-  readonly keeper: Keeper;
-}
   /** Which known building each address names. Rejects with AtlasError 'cancelled'. */
   matchAddresses(
     addresses: readonly AddressToMatch[],
     known: readonly KnownBuilding[],
     options: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
   ): Promise<readonly AddressMatch[]>;
+  readonly keeper: Keeper;
+  readonly listKeeper: ListKeeper;
+  /** What matching of lists needs of intake; loaded when it is first asked for. */
+  loadMatcher(): Promise<ListMatcher>;
+  /** The bundled lists of the example, as a person would drop them. Rejects with AtlasError 'file-not-found'. */
+  exampleLists(): Promise<readonly File[]>;
+}

@@ -1,18 +1,37 @@
 import { EmptyState } from '../../components/empty-state.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { pickName } from '../../locales/format.ts';
+import { patchMatching, useMatching } from '../../state/match-state.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { ImportHistory } from './import/import-history.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
+import { MatchingPage } from './matching/matching-page.tsx';
 import { ReportTable } from './report-table.tsx';
 import { StorageStatus } from './storage-status.tsx';
 import './data.css';
 
-/** The foreign file that is being imported, or else the report of the open dataset. */
+/** The foreign file that is being imported, or else the report of the open dataset and the matching of lists. */
 export function DataMain() {
   const run = useAtlas((state) => state.imports.run);
-  return run === null ? <DatasetReport /> : <ImportScreen run={run} />;
+  return run === null ? <DataPages /> : <ImportScreen run={run} />;
+}
+
+function DataPages() {
+  const messages = useMessages();
+  const isMatching = useMatching((state) => state.isShown);
+  return (
+    <Tabs
+      label={messages.matching.pages}
+      tabs={[
+        { id: 'report', name: messages.data.report, content: <DatasetReport /> },
+        { id: 'matching', name: messages.matching.title, content: <MatchingPage /> },
+      ]}
+      selectedId={isMatching ? 'matching' : 'report'}
+      onSelect={(id) => patchMatching({ isShown: id === 'matching' })}
+    />
+  );
 }
 
 /** Which tables, how many rows, which columns were read, which were not. */
