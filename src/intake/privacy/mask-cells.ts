@@ -1,4 +1,5 @@
 import type { PrivacyReport } from '../../model/privacy-report.ts';
+import { maskHeaders } from './mask-headers.ts';
 import { MASK, maskText } from './mask-text.ts';
 
 /** Labels of whoever filled a list in: the cell to their right is a name, above the header as below the data. */
@@ -21,6 +22,7 @@ export function maskCells(
   const fates = new Map(report.columns.map(({ column, fate }) => [column, fate]));
   return rows.map((cells, index) => {
     const isData = from + index >= report.headerLast;
+    if (!isData && from + index >= report.headerFirst) return maskHeaders(cells);
     return cells.map((text, column) => {
       if (text === '') return text;
       const fate = fates.get(column);

@@ -2,7 +2,7 @@ import type { PrivacyReport } from '../../model/privacy-report.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { findPersonal } from './find-personal.ts';
 import { type ColumnEvidence, gatherEvidence, judgeColumn } from './judge-column.ts';
-import { maskText } from './mask-text.ts';
+import { maskHeaders } from './mask-headers.ts';
 import { rosterColumns } from './roster-shape.ts';
 
 /** Where the header stands: rows of the sheet from 0, end excluded, and the names of all columns, rows joined with '/'. */
@@ -27,13 +27,15 @@ export function scanSheet(sheet: RawSheet, header: SheetHeader): SheetEvidence {
 
 /** Decides about every column under a mapping: `freeText` are the columns mapped to a field of free text. Instant. */
 export function judgeSheet({ header, columns, roster }: SheetEvidence, freeText: ReadonlySet<number>): PrivacyReport {
+  const masked = maskHeaders(columns.map((evidence) => evidence.header));
   const screens = columns.map((evidence, column) => {
+    const shown = masked[column] ?? '';
     const judged = judgeColumn(evidence, freeText.has(column));
     // A first row of data taken for the header names its column with an identity number.
     const isIdInHeader = findPersonal(evidence.header).some((span) => span.kind === 'id-card');
-    if (!isIdInHeader || judged.fate === 'refuse' || freeText.has(column)) return { column, header: maskText(evidence.header), ...judged };
+    if (!isIdInHeader || judged.fate === 'refuse' || freeText.has(column)) return { column, header: shown, ...judged };
     const finding = { class: 'id-card', by: 'value', hits: 1, cells: evidence.scan.cells + 1, action: 'refuse' } as const;
-    return { column, header: maskText(evidence.header), fate: 'refuse' as const, findings: [finding, ...judged.findings], spared: [] };
+    return { column, header: shown, fate: 'refuse' as const, findings: [finding, ...judged.findings], spared: [] };
   });
   return {
     headerFirst: header.first,

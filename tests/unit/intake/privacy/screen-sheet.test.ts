@@ -343,3 +343,27 @@ describe('laws', () => {
     );
   });
 });
+
+describe('a header that is a row of data', () => {
+  const rows = [
+    ['1', '甲科技有限公司', '赵淼焱', '13977700001', '方便'],
+    ['2', '乙贸易有限公司', '李骎骎', '13977700002', '金额'],
+  ];
+  const named = (names: readonly string[]) => screenSheet(sheetOf(rows), { first: 0, last: 1, names }, NO_TEXT);
+
+  it('shows no name, neither as a header nor as a cell', () => {
+    const report = named(rows[0] ?? []);
+    expect(report.columns.map(({ header }) => header).slice(0, 4)).toEqual(['1', '甲科技有限公司', '■■■', '■■■']);
+    expect(maskCells(rows, 0, report)[0]?.slice(0, 4)).toEqual(['1', '甲科技有限公司', '■■■', '■■■']);
+  });
+
+  it('stays as it is where nothing personal stands in it, whatever its words look like', () => {
+    const names = ['序号', '金额', '高新', '成立', '时间'];
+    expect(named(names).columns.map(({ header }) => header)).toEqual(names);
+  });
+
+  it('keeps the words of headers when a signature stands among them', () => {
+    const names = ['填表人:', '赵淼焱', '党员', '联系电话', ''];
+    expect(named(names).columns.map(({ header }) => header)).toEqual(['填表人:', '■■■', '党员', '联系电话', '']);
+  });
+});
