@@ -153,7 +153,8 @@ export function watchEdits(): () => void {
       clearTimeout(keepTimer);
       keepTimer = setTimeout(keep, KEEP_MS);
     }
-    // A round belongs to its dataset and its workspace.
-    if (state.placing !== null && (state.placing.datasetId !== state.activeId || state.view.workspace !== 'data')) endPlacing();
+    // A round belongs to its dataset and its workspace, and a file that is dropped comes first.
+    const { placing, activeId, view, imports } = state;
+    if (placing !== null && (placing.datasetId !== activeId || view.workspace !== 'data' || imports.run !== null)) endPlacing();
   });
 }

@@ -4,6 +4,7 @@ import { formatCount, pickName } from '../../locales/format.ts';
 import { termOf } from '../../locales/term.ts';
 import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
 import { gapClassOf, rungOf } from '../../model/coverage.ts';
+import { PLACED_BY } from '../../model/edits.ts';
 import { industrySection } from '../../model/industry.ts';
 import { selectionOf } from '../../model/selection.ts';
 import { enterpriseDetails, enterpriseOrganizations } from '../../queries/enterprise-details.ts';
@@ -29,6 +30,9 @@ export function EnterpriseCard({ row }: { readonly row: number }) {
   const count = (name: string) => formatCount(numberAt(table, name, 0));
   const place = (name: string) => pickName(language, text(`${name}_zh`), text(`${name}_en`), '');
   const rung = rungOf(numberAt(table, 'rung', 0) ?? 0);
+  const way = PLACED_BY[numberAt(table, 'placed_by', 0) ?? -1];
+  const noPoint = numberAt(table, 'park_only', 0) === 1 ? messages.placing.parkOnly : messages.placing.unplaced;
+  const placedBy = way === undefined ? noPoint : messages.placing.ways[way];
   const gap = gapClassOf(numberAt(table, 'gap_class', 0) ?? 0);
   return (
     <article className="card">
@@ -63,6 +67,7 @@ export function EnterpriseCard({ row }: { readonly row: number }) {
           },
           { name: words.uscc, value: text('uscc') },
           { name: words.address, value: text('address') },
+          { name: messages.placing.cardLabel, value: placedBy },
         ]}
       />
       {covering.table === null || covering.table.numRows === 0 ? null : <Covering table={covering.table} />}

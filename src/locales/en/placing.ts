@@ -1,7 +1,7 @@
 import type { zhCN } from '../zh-CN/messages.ts';
 
 export const placing: (typeof zhCN)['placing'] = {
-  title: 'Not on the map',
+  title: 'Places on the map',
   lead: 'How enterprises came to their places, and which have none',
   ways: { own: 'Own coordinates', building: 'By building', address: 'By address', hand: 'By hand' },
   parkOnly: 'By park (area only)',
@@ -28,7 +28,6 @@ export const placing: (typeof zhCN)['placing'] = {
   startKind: (unit) => `Only: ${unit}`,
   nothing: 'No building, park or service site waits for a place',
   exportTitle: 'Enterprises without a place',
-  exportList: 'Export the list',
   reason: 'Why there is no place',
   reasonPark: 'Only the park is known',
   reasonBuilding: 'Its building has no place',
@@ -51,7 +50,6 @@ export const placing: (typeof zhCN)['placing'] = {
   doneLeft: (n) => `${n} were skipped`,
   doneAll: 'All are placed',
   askSkipped: 'Back to the skipped',
-  crosshair: 'Cross hair',
   placedLive: (name) => `${name} placed`,
   address: {
     title: 'Buildings by address',

@@ -2,7 +2,7 @@ import type { AddressMethod, PlacedBy, PlacedUnit } from '../../model/edits.ts';
 
 /** Places of enterprises: how they came about, what is missing, placing by hand and by address. */
 export const placing = {
-  title: '未落点',
+  title: '落点情况',
   lead: '企业怎样落到地图上,还有哪些没有位置',
   ways: {
     own: '自带坐标',
@@ -34,7 +34,6 @@ export const placing = {
   startKind: (unit: string) => `只落${unit}`,
   nothing: '没有待落点的楼宇、园区和阵地',
   exportTitle: '未落点企业',
-  exportList: '导出未落点名单',
   reason: '未落点原因',
   reasonPark: '只知道园区,仅计入园区面',
   reasonBuilding: '所在楼宇没有位置',
@@ -57,7 +56,6 @@ export const placing = {
   doneLeft: (n: number) => `还有 ${n} 项跳过未落`,
   doneAll: '全部已落点',
   askSkipped: '从跳过的重新开始',
-  crosshair: '十字光标',
   placedLive: (name: string) => `${name} 已落点`,
   address: {
     title: '按地址匹配楼宇',

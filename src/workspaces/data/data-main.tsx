@@ -9,6 +9,10 @@ import { ImportHistory } from './import/import-history.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { MatchingPage } from './matching/matching-page.tsx';
 import { ReportTable } from './report-table.tsx';
+import { PlacementSection } from './placing/placement-section.tsx';
+import { PlacingStage } from './placing/placing-stage.tsx';
+import { PeriodStepScreen } from './periods/period-step-screen.tsx';
+import { PeriodsSection } from './periods/periods-section.tsx';
 import { StorageStatus } from './storage-status.tsx';
 import './data.css';
 
@@ -16,6 +20,10 @@ import './data.css';
 export function DataMain() {
   const run = useAtlas((state) => state.imports.run);
   return run === null ? <DataPages /> : <ImportScreen run={run} />;
+  const step = usePeriods((state) => state.step);
+  if (step !== null) return <PeriodStepScreen step={step} />;
+  const placing = useAtlas((state) => state.placing);
+  if (placing !== null) return <PlacingStage placing={placing} />;
 }
 
 function DataPages() {
@@ -53,6 +61,7 @@ function DatasetReport() {
           </p>
           <ReportTable dataset={dataset} />
         </>
+          <PlacementSection dataset={dataset} />
       )}
       <ImportHistory />
       <StorageStatus />
