@@ -8,22 +8,18 @@ import { useActiveDataset } from '../../state/use-active.ts';
 import { ImportHistory } from './import/import-history.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { MatchingPage } from './matching/matching-page.tsx';
-import { ReportTable } from './report-table.tsx';
 import { PlacementSection } from './placing/placement-section.tsx';
 import { PlacingStage } from './placing/placing-stage.tsx';
-import { PeriodStepScreen } from './periods/period-step-screen.tsx';
-import { PeriodsSection } from './periods/periods-section.tsx';
+import { ReportTable } from './report-table.tsx';
 import { StorageStatus } from './storage-status.tsx';
 import './data.css';
 
 /** The foreign file that is being imported, or else the report of the open dataset and the matching of lists. */
 export function DataMain() {
   const run = useAtlas((state) => state.imports.run);
-  return run === null ? <DataPages /> : <ImportScreen run={run} />;
-  const step = usePeriods((state) => state.step);
-  if (step !== null) return <PeriodStepScreen step={step} />;
   const placing = useAtlas((state) => state.placing);
   if (placing !== null) return <PlacingStage placing={placing} />;
+  return run === null ? <DataPages /> : <ImportScreen run={run} />;
 }
 
 function DataPages() {
@@ -60,8 +56,8 @@ function DatasetReport() {
             {dataset.manifest.isSynthetic ? ` · ${messages.marks.simulated}` : ''}
           </p>
           <ReportTable dataset={dataset} />
-        </>
           <PlacementSection dataset={dataset} />
+        </>
       )}
       <ImportHistory />
       <StorageStatus />
