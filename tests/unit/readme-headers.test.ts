@@ -1,0 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { renewed } from '../../scripts/readme-headers.ts';
+
+it('names in the README the headers that intake takes', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  expect(renewed(readme)).toBe(readme);
+});
