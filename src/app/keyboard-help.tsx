@@ -9,6 +9,7 @@ export function KeyboardHelp({ isOpen, onClose }: { readonly isOpen: boolean; re
     ['Ctrl / ⌘ O', words.open],
     ['Ctrl / ⌘ Z', messages.common.undo],
     ['Ctrl / ⌘ Y', messages.common.redo],
+    ['Ctrl / ⌘ Enter', messages.imports.importKey],
     ['Alt 1 – 7', words.workspaces],
     ['↑ ↓ ← →', words.map],
     ['+ −', words.zoom],

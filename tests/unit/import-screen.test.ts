@@ -93,8 +93,8 @@ describe('columns', () => {
   test('letters are those of a spreadsheet, widths stay within bounds', () => {
     expect([0, 25, 26, 51, 52, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
     const long = stubSheet([{ header: '甲'.repeat(80), field: null, cells: [{ kind: 'plain', text: '乙'.repeat(500) }] }]);
-    expect(columnWidth(long, 0, '甲'.repeat(80), '不读入')).toBe(264);
-    expect(columnWidth(stubSheet([{ header: 'a', field: null }]), 0, 'a', '')).toBe(128);
+    expect(columnWidth(long, 0, '甲'.repeat(80), '不读入', '不读入')).toBe(264);
+    expect(columnWidth(stubSheet([{ header: 'a', field: null }]), 0, 'a', '', '')).toBe(128);
   });
 });
 

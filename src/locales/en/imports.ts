@@ -118,6 +118,7 @@ export const imports: (typeof zhCN)['imports'] = {
     1000000: '×1000000 (million)',
     100000000: '×100000000 (hundred million)',
   },
+  finding: (kind, hits) => `${hits} cells: ${kind}`,
   findings: (kind, hits, cells) => `${kind}: ${hits} of ${cells} cells`,
   byHeader: 'by its header',
   byValue: 'by its content',
@@ -170,6 +171,7 @@ export const imports: (typeof zhCN)['imports'] = {
   replaces: (tables) => `replaces ${tables} loaded before`,
   import: 'Import',
   importKeys: 'Ctrl+Enter',
+  importKey: 'Import the list on the screen',
   replanning: 'Reading again…',
 
   derivedTitle: 'Replace tables that are there?',

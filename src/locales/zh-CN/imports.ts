@@ -108,6 +108,7 @@ export const imports = {
   unit: '单位换算',
   unitFactor: (n: number) => `× ${n}`,
   unitNames: { 1: '×1', 100: '×100(百)', 1000: '×1000(千)', 10000: '×10000(万)', 1000000: '×1000000(百万)', 100000000: '×100000000(亿)' },
+  finding: (kind: string, hits: number) => `${kind} ${hits} 格`,
   findings: (kind: string, hits: number, cells: number) => `${kind}:${cells} 格中有 ${hits} 格`,
   byHeader: '据表头',
   byValue: '据内容',
@@ -162,6 +163,7 @@ export const imports = {
   replaces: (tables: string) => `将替换已有的${tables}`,
   import: '导入',
   importKeys: 'Ctrl+Enter',
+  importKey: '导入正在确认的名单',
   replanning: '正在重新读取…',
 
   // Before what a list gave besides is loaded over what is there

@@ -112,6 +112,8 @@ function Corrected({ draft, column }: { readonly draft: SheetDraft; readonly col
     [draft.preview.rows, draft.plan.table, plan.source, plan.field, messages],
   );
   if (notes.length === 0) return null;
+  // What cannot be read comes before what could.
+  notes.sort((a, b) => Number(b.isUnreadable) - Number(a.isUnreadable));
   return (
     <ul className="import-cell-notes">
       {notes.slice(0, MAX_EXAMPLES).map(({ number, note, isUnreadable }) => (

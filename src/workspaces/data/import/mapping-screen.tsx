@@ -43,7 +43,12 @@ export function MappingScreen({ run }: { readonly run: ImportRun }) {
         )}
       </header>
       {/* In the meeting room there is no panel beside the stage. */}
-      {isBig ? <SheetSettings run={run} /> : null}
+      {isBig ? (
+        <details className="import-big-settings">
+          <summary>{words.settings}</summary>
+          <SheetSettings run={run} />
+        </details>
+      ) : null}
       <SheetTabs run={run} />
       {run.error === null ? null : <ErrorMessage error={run.error} />}
       {sheet === undefined ? null : <SheetWork key={`${run.id}:${sheet.preview.index}`} draft={sheet} />}

@@ -37,12 +37,14 @@ export function PreviewGrid({ draft, columns, focus, onColumn }: PreviewGridProp
   const wanted = useRef<number | null>(null);
   const lead = NUMBER_WIDTH * scale;
   const { preview, plan } = draft;
+  const { states } = messages.imports;
   const widths = useMemo(
     () =>
-      plan.columns.map(
-        ({ source, header, field }) => columnWidth(preview, source, header, fieldTitle(language, plan.table, field)) * scale,
+      columns.map(
+        ({ plan: { source, header, field }, state }) =>
+          columnWidth(preview, source, header, fieldTitle(language, plan.table, field), states[state]) * scale,
       ),
-    [preview, plan, scale, language],
+    [preview, plan.table, columns, scale, language, states],
   );
   const virtualizer = useVirtualizer({
     horizontal: true,

@@ -80,7 +80,7 @@ export function PreviewHead({ draft, column, at, isActive, onButton, onActive, o
         <span className="preview-head-finding">
           {finding === null || screen === null || screen.fate === 'keep'
             ? ''
-            : words.findings(messages.importCodes.personalClasses[finding.class], finding.hits, finding.cells)}
+            : words.finding(messages.importCodes.personalClasses[finding.class], finding.hits)}
         </span>
       </button>
       {isOpen ? (

@@ -12,7 +12,10 @@ import { SETTING_IDS } from './setting-ids.ts';
 export function Problems({ draft, onColumn }: { readonly draft: SheetDraft; readonly onColumn: (source: number) => void }) {
   const messages = useMessages();
   const language = useLanguage();
-  const { problems } = draft.preview;
+  const all = draft.preview.problems;
+  // Of a list of persons nothing else needs to be said.
+  const roster = all.filter(({ code }) => code === 'roster');
+  const problems = roster.length > 0 ? roster : all;
   if (problems.length === 0) return null;
   return (
     <section className="import-side-part" aria-labelledby="import-problems">

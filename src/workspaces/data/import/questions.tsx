@@ -116,11 +116,18 @@ function Question({ draft, ask, onColumn }: QuestionsProps & { readonly ask: Pla
   }
 }
 
-/** Moves the focus to a setting in the panel. */
+function focusSetting(id: string): void {
+  const setting = document.getElementById(id);
+  const folded = setting?.closest('details');
+  if (folded != null) folded.open = true;
+  setting?.querySelector<HTMLElement>('button, input')?.focus();
+}
+
+/** Moves the focus to a setting, in the panel or folded above the rows. */
 export function ToSetting({ id }: { readonly id: string }) {
   const messages = useMessages();
   return (
-    <Button kind="link" onPress={() => document.getElementById(id)?.querySelector<HTMLElement>('button, input')?.focus()}>
+    <Button kind="link" onPress={() => focusSetting(id)}>
       {messages.imports.showSetting}
     </Button>
   );
