@@ -44,6 +44,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       const { matchInSlices } = await import('../intake/places/match-in-slices.ts');
       return matchInSlices(addresses, known, job);
     },
+    loadPeriods: async () => {
+      const [{ createPeriodService }, { runMatch }] = await Promise.all([
+        import('../intake/periods/period-service.ts'),
+        import('../intake/matching/run-match.ts'),
+      ]);
+      return createPeriodService(engine, runMatch, loadFile);
+    },
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
       return openImport(file, job);

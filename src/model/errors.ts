@@ -19,6 +19,7 @@ export type AtlasErrorCode =
   | 'file-timeout'
   | 'file-duplicate-keys'
   | 'file-roster'
+  | 'period-locked'
   | 'engine-boot'
   | 'engine-query'
   | 'engine-out-of-memory'

@@ -8,9 +8,10 @@ import { TABLE_NAMES } from '../model/tables.ts';
 import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { enqueueImport, notifyFailure } from './import-queue.ts';
 import { EDITS_ENTRY, parseEdits } from './kept-edits.ts';
-import { localToday } from './local-today.ts';
+import { noteTables, ownDates, PERIODS_ENTRY, refuseLocked, restoreLedger, settleLedger } from './kept-periods.ts';
 import { forgetMatching } from './match-state.ts';
 import { ownManifest } from './own-dataset.ts';
+import { forgetPeriods } from './period-state.ts';
 import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, Services } from './services.ts';
 import { type AtlasStore, useAtlas } from './store.ts';
@@ -157,7 +158,7 @@ let ownIsKept = false;
 
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
-  const asOf = before?.asOf ?? localToday();
+  const { asOf, snapshots } = ownDates(before?.asOf);
   const catalog = await services().readCatalog(OWN_SCHEMA);
   const isReplaced = (old: IntakeReport) => reports.some((report) => report.table === old.table);
   const merged = [...ownReports.filter((old) => !isReplaced(old) && catalog[old.table] !== undefined), ...reports];
@@ -166,7 +167,7 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
     throw new AtlasError('enterprise-missing', { file: reports.map((report) => report.fileName).join(', ') });
   }
   const isSynthetic = await holdsSynthetic(services().engine, OWN_SCHEMA, catalog, options.signal);
-  const draft = ownManifest({ asOf, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
+  const draft = ownManifest({ asOf, snapshots, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
   return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
 }
 
@@ -223,17 +224,22 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
         isStopped = true;
       });
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
-      return services().loadFile(file, OWN_SCHEMA, job);
+      return services().loadFile(file, OWN_SCHEMA, options.keep ? { ...job, mayLoad: refuseLocked } : job);
     };
     const report = await runJob(options.name ?? file.name, load, isWhole);
     if (report !== null) loaded.push({ file, report: { ...report, fileName: options.name ?? report.fileName } });
   }
   const first = loaded[0];
-  if (first === undefined) return false;
+  if (first === undefined) {
+    await settleLedger(false);
+    return false;
+  }
   const reports = loaded.map((entry) => entry.report);
+  if (options.keep) noteTables(reports);
   dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
   if (options.keep) {
     for (const { file, report } of loaded) await keepFile(file, report.table);
+    await settleLedger(true);
   }
   if (dataset === null) return false;
   if (!options.activate) return true;
@@ -283,6 +289,7 @@ export async function restoreKept(options: { readonly activate: boolean }): Prom
   const kept = entries.filter((entry) => TABLE_NAMES.some((table) => table === entry.table));
   if (kept.length === 0) return false;
   await restoreEdits(entries.find((entry) => entry.table === EDITS_ENTRY)?.name);
+  await restoreLedger(entries.find((entry) => entry.table === PERIODS_ENTRY)?.name);
   const files: File[] = [];
   for (const entry of kept) files.push(await keeper.open(entry.name));
   return loadOwn(files, { keep: false, activate: options.activate });
@@ -303,6 +310,7 @@ async function restoreEdits(name: string | undefined): Promise<void> {
 export async function removeOwn(): Promise<void> {
   const { engine, keeper, bundled: manifests } = services();
   await keeper.clear();
+  forgetPeriods();
   forgetMatching();
   const { activeId, datasets, patch } = useAtlas.getState();
   const others = Object.keys(datasets).filter((id) => id !== OWN_DATASET_ID);

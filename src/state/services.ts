@@ -7,11 +7,15 @@ import type { ImportPlan } from '../model/import-plan.ts';
 import type { ImportProgress, ImportSession } from '../model/import-session.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
 import type { ListMatcher } from '../model/match-session.ts';
+import type { PeriodService } from '../model/period-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
+import type { TableName } from '../model/tables.ts';
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IntakeProgress) => void;
+  /** Asked before any row is read; throws to refuse the table. */
+  readonly mayLoad?: (table: TableName) => void;
 }
 
 export interface OpenImportOptions {
@@ -69,6 +73,8 @@ export interface Services {
     known: readonly KnownBuilding[],
     options: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
   ): Promise<readonly AddressMatch[]>;
+  /** What new periods need of intake; loaded when one is on its way. */
+  loadPeriods(): Promise<PeriodService>;
   readonly keeper: Keeper;
   readonly listKeeper: ListKeeper;
   /** What matching of lists needs of intake; loaded when it is first asked for. */

@@ -225,6 +225,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
         centralMeridian: plan.centralMeridian,
         nullMarks: plan.nullMarks,
       }),
+    loadPeriods: () => Promise.reject(new AtlasError('engine-boot')),
     writeExport: () => Promise.reject(new AtlasError('export-failed')),
     keeper: {
       kind: 'memory',

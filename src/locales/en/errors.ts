@@ -109,6 +109,11 @@ export const errors: (typeof zhCN)['errors'] = {
     remedy: () =>
       'Sum it up first, one row per enterprise or Party organization with numbers of members only, and import that; personal data is neither needed nor accepted.',
   },
+  'period-locked': {
+    what: (p) => `The baseline of ${p.text('date', '')} is locked: “${table(p)}” cannot be replaced.`,
+    remedy: () =>
+      'Import the list as a later period; to correct the baseline, unlock it in the list of periods under Data and give a reason.',
+  },
   'engine-boot': {
     what: () => 'The data engine did not start.',
     remedy: () => 'Reload the page; if it fails again, use a newer browser and check that WebAssembly is allowed.',

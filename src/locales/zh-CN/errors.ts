@@ -98,6 +98,10 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     what: (p) => `“${file(p)}”是名册,不是汇总表:每行一个人,含有 ${columns(p)} 等个人信息列。整个文件没有读入,也没有留存任何内容。`,
     remedy: () => '请先按企业或党组织汇总成一行一家,只填党员人数等数字,再导入汇总表;本工具只用数字,不需要也不接收个人信息。',
   },
+  'period-locked': {
+    what: (p) => `${p.text('date', '')} 的底数已锁定,“${table(p)}”不能替换。`,
+    remedy: () => '请把新名单作为以后的新一期导入;确需更正的,先在“数据”的各期名单中解除锁定并说明原因。',
+  },
   'engine-boot': {
     what: () => '数据引擎未能启动。',
     remedy: () => '请重新载入页面;如仍失败,请换用较新的浏览器,并确认未禁用 WebAssembly。',
