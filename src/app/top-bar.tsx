@@ -2,14 +2,15 @@ import { ImageDown, Keyboard, Languages, Maximize, Redo2, Search, Undo2 } from '
 import { useState } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
-import { formatDate, pickName } from '../locales/format.ts';
+import { pickName } from '../locales/format.ts';
 import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
 import { AtlasError } from '../model/errors.ts';
-import { askAsOf, openBundled, showOwn } from '../state/dataset-actions.ts';
+import { openBundled, showOwn } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import { useHeadline } from '../state/use-headline.ts';
+import { AsOfSelect } from './as-of-select.tsx';
 
 export interface TopBarProps {
   readonly onPalette: () => void;
@@ -82,31 +83,6 @@ function DatasetSelect() {
         </option>
       ))}
     </select>
-  );
-}
-
-function AsOfSelect() {
-  const messages = useMessages();
-  const language = useLanguage();
-  const dataset = useActiveDataset();
-  if (dataset === null) return null;
-  const dates = [...new Set([...dataset.manifest.snapshots, dataset.asOf])].sort().reverse();
-  return (
-    <label className="top-bar-field top-bar-fixed">
-      <span>{messages.app.asOfLabel}</span>
-      <select
-        className="top-bar-select"
-        aria-label={messages.app.chooseDate}
-        value={dataset.asOf}
-        onChange={(event) => void askAsOf(event.target.value)}
-      >
-        {dates.map((date) => (
-          <option key={date} value={date}>
-            {language === 'en' ? formatDate(date, language) : date}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

@@ -43,6 +43,7 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
     options.table,
   );
   const { table } = match;
+  options.mayLoad?.(table);
   if (source.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
   const { columns, unreadable } = fitColumns(source, table, match.columns);
   const staging = newStaging(target.schema, table);
@@ -155,7 +156,8 @@ async function checkStaging(
   const signal = signalOf(options);
   const warnings: IntakeWarning[] = [];
   const present = new Set(columns.map(({ column }) => column));
-  const { key } = tableDefinition(table);
+  // A unit may stand there once a period.
+  const key = [...tableDefinition(table).key, ...(present.has('valid_from') ? ['valid_from'] : [])];
   const answer = await engine.query(
     {
       name: 'check-rows',

@@ -14,6 +14,8 @@ export interface LoadOptions {
   readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
   /** The file is one of ours, whose rows are checked by tests: they are not checked again at every start. */
   readonly isChecked?: boolean | undefined;
+  /** Asked before any row is read; throws to refuse the table. */
+  readonly mayLoad?: ((table: TableName) => void) | undefined;
   /** The table the person chose; otherwise it is told by name and columns. */
   readonly table?: TableName | undefined;
 }

@@ -25,6 +25,8 @@ export interface ChangeCounts {
   readonly before: number;
   readonly after: number;
   readonly classes: Readonly<Record<ChangeClass, number>>;
+  /** Of those, how many a list may name: the others are hidden on purpose. */
+  readonly shown: Readonly<Record<ChangeClass, number>>;
   /** On both dates, with none of the differences. */
   readonly unchanged: number;
   /** Of the moved: to another building, park, district; an enterprise may count in several. */

@@ -5,8 +5,21 @@ import type { UnsurePair } from './period-change.ts';
 import type { PeriodTable } from './period-ledger.ts';
 import type { TableName } from './tables.ts';
 
-/** Where lists on their way into a new period stand in the database, and the states that are compared. */
-export const PERIOD_SCHEMAS = { next: 'period_next', merged: 'period_merged', before: 'period_before', after: 'period_after' } as const;
+/** Where lists on their way into a new period stand in the database, and states that are made beside the screen. */
+export const PERIOD_SCHEMAS = {
+  next: 'period_next',
+  merged: 'period_merged',
+  before: 'period_before',
+  after: 'period_after',
+  check: 'period_check',
+} as const;
+
+/** How a new list enters: it holds from a date on, or only what is new in it enters, or it takes the place of all before. */
+export const UPDATE_WAYS = ['period', 'append', 'replace'] as const;
+export type UpdateWay = (typeof UPDATE_WAYS)[number];
+
+/** What is under way between the choice and the differences, and after them. */
+export type StepStage = 'staging' | 'matching' | 'merging' | 'comparing' | 'saving';
 
 /** period: as the list says from its date on. append: only what is new. keep: as it is, whatever the list mentions. */
 export type MergeWay = 'period' | 'append' | 'keep';

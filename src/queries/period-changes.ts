@@ -35,7 +35,7 @@ export function changeStatements(before: string, after: string): readonly string
       SELECT coalesce(n.id, o.id) AS id, coalesce(n.uscc, o.uscc) AS uscc, o.name AS name_before, n.name AS name_after,
         o.building AS building_before, n.building AS building_after, o.park AS park_before, n.park AS park_after,
         o.district AS district_before, n.district AS district_after, o.covered AS covered_before, n.covered AS covered_after,
-        o.members AS members_before, n.members AS members_after,
+        o.members AS members_before, n.members AS members_after, coalesce(n.hidden, o.hidden) AS hidden,
         ${Object.entries(flags)
           .map(([name, value]) => `${value} AS ${identifier(name)}`)
           .join(', ')}
@@ -71,7 +71,10 @@ export function changeCounts(before: string, after: string): TypedQuery {
       ${all(before, 'org')} AS orgs_before, ${all(after, 'org')} AS orgs_after,
       ${all(after, 'org_change', 'added')} AS org_added, (SELECT CAST(count(*) FILTER (WHERE gone) AS INTEGER) FROM ${orgs}) AS org_left,
       ${Object.entries(CONDITIONS)
-        .map(([name, condition]) => `${count(condition)} AS ${identifier(name)}`)
+        .map(
+          ([name, condition]) =>
+            `${count(condition)} AS ${identifier(name)}, ${count(`${condition} AND NOT hidden`)} AS ${identifier(`${name}_shown`)}`,
+        )
         .join(', ')},
       ${count('NOT added AND NOT gone')} AS differing,
       ${count('moved_building')} AS moved_building, ${count('moved_park')} AS moved_park, ${count('moved_district')} AS moved_district,
@@ -88,7 +91,7 @@ export function changeCounts(before: string, after: string): TypedQuery {
         'orgs_after',
         'org_added',
         'org_left',
-        ...Object.keys(CONDITIONS),
+        ...Object.keys(CONDITIONS).flatMap((name) => [name, `${name}_shown`]),
         'differing',
         'moved_building',
         'moved_park',
@@ -101,7 +104,7 @@ export function changeCounts(before: string, after: string): TypedQuery {
   };
 }
 
-/** Rows of a class in the order of their names: `row` (stable within the report), names and values before and after. */
+/** Rows of a class, without hidden enterprises, in the order of their names: `row` (stable within the report), names and values before and after. */
 export function changePage(
   before: string,
   after: string,
@@ -151,7 +154,7 @@ export function changePage(
     name: 'change-page',
     sql: `SELECT c."row", c.id, c.uscc, coalesce(c.name_after, c.name_before) AS name, c.name_before, ${place('before')} AS place_before, ${place('after')} AS place_after,
       c.covered_before, c.covered_after, CAST(c.members_before AS INTEGER) AS members_before, CAST(c.members_after AS INTEGER) AS members_after
-      FROM (SELECT CAST(rowid AS INTEGER) AS "row", * FROM ${tableName(after, 'change')} WHERE ${CONDITIONS[kind]}
+      FROM (SELECT CAST(rowid AS INTEGER) AS "row", * FROM ${tableName(after, 'change')} WHERE ${CONDITIONS[kind]} AND NOT hidden
         ORDER BY coalesce(name_after, name_before), id ${limits}) c ${joins.join(' ')} ORDER BY coalesce(c.name_after, c.name_before), c.id`,
     columns,
   };
@@ -167,7 +170,7 @@ export function changeFactRows(
   return {
     name: 'change-rows',
     sql: `SELECT f."row" FROM ${tableName(after, 'change')} c JOIN ${tableName(shown, 'model_enterprise')} e ON e.enterprise_id = c.id
-      JOIN ${tableName(shown, 'fact')} f ON f."row" = e."row" WHERE ${CONDITIONS[kind]} ORDER BY 1 LIMIT ${integerLiteral(limit)}`,
+      JOIN ${tableName(shown, 'fact')} f ON f."row" = e."row" WHERE ${CONDITIONS[kind]} AND NOT c.hidden ORDER BY 1 LIMIT ${integerLiteral(limit)}`,
     columns: { row: 'integer' },
   };
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import { hasColumn, hasTable } from '../model/catalog.ts';
 import type { DefinitionSet } from '../model/definition-set.ts';
+import type { Edits } from '../model/edits.ts';
 import type { TableName } from '../model/tables.ts';
 import { validAtSql } from './as-of-sql.ts';
 import { coveredSql } from './definition-sql.ts';
@@ -16,10 +17,10 @@ export interface StateSources {
 
 /**
  * Everything as of an ISO date in a schema of its own, beside the dataset on the screen: copies of the raw tables, of which only the
- * rows that hold at the date, with the derived tables. Where only enterprises and coverage are asked for, `isWhole` false leaves out the rest.
+ * rows that hold at the date and the columns that make enterprises, their places and their coverage, with the derived tables.
  */
-export function stateStatements(schema: string, sources: StateSources, asOf: string, isWhole: boolean): readonly string[] {
-  const catalog = isWhole ? sources.catalog : narrowed(sources.catalog);
+export function stateStatements(schema: string, sources: StateSources, asOf: string, edits: Edits): readonly string[] {
+  const catalog = narrowed(sources.catalog);
   const copies = Object.entries(catalog).map(([table, columns]) => {
     const versioning = table === 'enterprise' ? VERSIONED.enterprise : undefined;
     const valid =
@@ -33,7 +34,7 @@ export function stateStatements(schema: string, sources: StateSources, asOf: str
     `DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`,
     `CREATE SCHEMA ${identifier(schema)}`,
     ...copies,
-    ...prepareStatements(schema, catalog, asOf),
+    ...prepareStatements(schema, catalog, asOf, edits),
   ];
 }
 
@@ -53,6 +54,7 @@ const NEEDED: Readonly<Partial<Record<TableName, readonly string[] | 'all'>>> = 
     'building_id',
     'park_id',
     'register_district_code',
+    'suppressed',
     'valid_from',
     'valid_to',
   ],
@@ -85,14 +87,14 @@ export function saysCoverage(catalog: Catalog): boolean {
   );
 }
 
-/** `unit`: one row an enterprise of the state: `id`, `name`, `uscc`, `building`, `park`, `district`, `covered` (NULL not said), `members`. */
+/** `unit`: one row an enterprise of the state: `id`, `name`, `uscc`, `building`, `park`, `district`, `covered` (NULL not said), `members`, `hidden`. */
 export function unitStatement(schema: string, catalog: Catalog, definition: DefinitionSet): string {
   const at = (name: string): string => tableName(schema, name);
   const covered = saysCoverage(catalog)
     ? `CASE WHEN f.cover_unknown THEN NULL ELSE f.${coveredSql(definition)} END`
     : 'CAST(NULL AS BOOLEAN)';
   return `CREATE OR REPLACE TABLE ${at('unit')} AS SELECT e.enterprise_id AS id, e.name_zh AS name, e.uscc, b.id AS building, p.id AS park, d.code AS district,
-      ${covered} AS covered, f.members_full AS members
+      ${covered} AS covered, f.members_full AS members, f.suppressed AS hidden
     FROM ${at('fact')} f JOIN ${at('model_enterprise')} e ON e."row" = f."row"
     LEFT JOIN ${at('dim_building')} b ON b.ix = f.building_ix LEFT JOIN ${at('dim_park')} p ON p.ix = f.park_ix
     LEFT JOIN ${at('dim_district')} d ON d.ix = f.district_ix`;

@@ -1,11 +1,13 @@
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { AnnotatedSheet, ImportedTable } from '../model/import-outcome.ts';
+import type { SheetPreview } from '../model/import-preview.ts';
 import type { TableName } from '../model/tables.ts';
 import { loadOwn } from './dataset-actions.ts';
 import { OWN_SCHEMA } from './dataset-state.ts';
 import { asAtlasError, endRun, patchRun, runOf } from './import-queue.ts';
 import { chosenSheets, type ImportReport, type ImportRun, isReady } from './import-state.ts';
 import { readKnownUnits } from './known-units.ts';
+import { nameable, settlePeriod } from './period-actions.ts';
 import { rememberTemplates } from './plan-templates.ts';
 import { useAtlas } from './store.ts';
 
@@ -19,9 +21,17 @@ export async function agreeImport(): Promise<void> {
   patchRun(id, { phase: 'converting', progress: null, error: null });
   try {
     const decisions = chosenSheets(run).map(({ preview, plan, allowed }) => ({ sheet: preview.index, plan, allowed }));
-    const known = await readKnownUnits();
-    const { files, outcome } = await session.convert(decisions, known, (progress) => patchRun(id, { progress }));
-    const inTheWay = await tablesInTheWay(outcome.tables);
+    const known = nameable(await readKnownUnits());
+    const result = await session.convert(decisions, known, (progress) => patchRun(id, { progress }));
+    const { outcome } = result;
+    const titles = chosenSheets(run).flatMap(({ preview }) => titlesOf(preview));
+    const entering = await settlePeriod({ runId: id, fileName, titles, files: result.files, outcome });
+    if (entering === null) {
+      patchRun(id, { phase: 'mapping', progress: null });
+      return;
+    }
+    const { files, settled } = entering;
+    const inTheWay = (await tablesInTheWay(outcome.tables)).filter((table) => !settled.includes(table));
     if (runOf(id) === null) return;
     const converted = { files, outcome, inTheWay };
     patchRun(id, { converted, progress: null, phase: inTheWay.length > 0 ? 'asking' : 'loading' });
@@ -29,6 +39,14 @@ export async function agreeImport(): Promise<void> {
   } catch (error) {
     if (!isCancelled(error)) patchRun(id, { phase: 'mapping', progress: null, error: asAtlasError(error, fileName) });
   }
+}
+
+/** What the author wrote above a table, and on its tab. */
+function titlesOf({ name, rows }: SheetPreview): readonly string[] {
+  return [
+    name,
+    ...rows.filter(({ role }) => role === 'above').flatMap(({ cells }) => cells.flatMap((cell) => ('text' in cell ? [cell.text] : []))),
+  ];
 }
 
 /** Derived tables whose name a loaded table has. What a list only mentions must not push out a list of its own unasked. */

@@ -6,6 +6,8 @@ import { OWN_DATASET_ID } from './dataset-state.ts';
 /** The description of a person's own files as a dataset; titles are file names, shown as text only. */
 export function ownManifest(input: {
   readonly asOf: string;
+  /** ISO dates that are offered. */
+  readonly snapshots: readonly string[];
   readonly reports: readonly IntakeReport[];
   readonly bounds: DatasetManifest['bounds'];
   readonly definition: DefinitionSet;
@@ -19,7 +21,7 @@ export function ownManifest(input: {
     title: { zh: title, en: title },
     subtitle: { zh: '', en: '' },
     asOf: input.asOf,
-    snapshots: [input.asOf],
+    snapshots: input.snapshots,
     isSynthetic: input.isSynthetic,
     definition: input.definition,
     bounds: input.bounds,

@@ -12,7 +12,7 @@ const SAME = 'same_unit';
 
 /** Loads lists beside a person's tables, tells which units are the same, merges. */
 export function createPeriodService(engine: Engine, match: MatchLists, load: typeof loadFile): PeriodService {
-  const { next, merged, before, after } = PERIOD_SCHEMAS;
+  const { next, merged } = PERIOD_SCHEMAS;
   return {
     async stage(files, options) {
       await engine.execute([`DROP SCHEMA IF EXISTS ${identifier(next)} CASCADE`, `CREATE SCHEMA ${identifier(next)}`], options);
@@ -49,6 +49,6 @@ export function createPeriodService(engine: Engine, match: MatchLists, load: typ
       }
       return found;
     },
-    drop: () => engine.execute([next, merged, before, after].map((schema) => `DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`)),
+    drop: () => engine.execute(Object.values(PERIOD_SCHEMAS).map((schema) => `DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`)),
   };
 }

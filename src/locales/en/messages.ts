@@ -15,6 +15,7 @@ import { map } from './map.ts';
 import { matching } from './matching.ts';
 import { networks } from './networks.ts';
 import { notices } from './notices.ts';
+import { periods } from './periods.ts';
 import { placing } from './placing.ts';
 import { plan } from './plan.ts';
 import { present } from './present.ts';
@@ -42,6 +43,7 @@ export const en: typeof zhCN = {
   networks,
   notices,
   placing,
+  periods,
   plan,
   present,
   terms,

@@ -3,11 +3,14 @@ import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { pickName } from '../../locales/format.ts';
 import { patchMatching, useMatching } from '../../state/match-state.ts';
+import { usePeriods } from '../../state/period-state.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { ImportHistory } from './import/import-history.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { MatchingPage } from './matching/matching-page.tsx';
+import { PeriodStepScreen } from './periods/period-step-screen.tsx';
+import { PeriodsSection } from './periods/periods-section.tsx';
 import { PlacementSection } from './placing/placement-section.tsx';
 import { PlacingStage } from './placing/placing-stage.tsx';
 import { ReportTable } from './report-table.tsx';
@@ -17,7 +20,9 @@ import './data.css';
 /** The foreign file that is being imported, or else the report of the open dataset and the matching of lists. */
 export function DataMain() {
   const run = useAtlas((state) => state.imports.run);
+  const step = usePeriods((state) => state.step);
   const placing = useAtlas((state) => state.placing);
+  if (step !== null) return <PeriodStepScreen step={step} />;
   if (placing !== null) return <PlacingStage placing={placing} />;
   return run === null ? <DataPages /> : <ImportScreen run={run} />;
 }
@@ -59,6 +64,7 @@ function DatasetReport() {
           <PlacementSection dataset={dataset} />
         </>
       )}
+      <PeriodsSection />
       <ImportHistory />
       <StorageStatus />
       <p className="data-privacy">
