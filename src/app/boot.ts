@@ -3,6 +3,7 @@ import { AtlasError } from '../model/errors.ts';
 import { openBundled, openUrls, restoreKept } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
 import { watchEdits } from '../state/edit-actions.ts';
+import { restoreView, watchView } from '../state/kept-view.ts';
 import { applyLink } from '../state/link-actions.ts';
 import { useAtlas } from '../state/store.ts';
 import { createServices } from './create-services.ts';
@@ -42,7 +43,10 @@ async function openFirst(options: LaunchOptions): Promise<void> {
     await openBundled(linked.id);
     return;
   }
-  if (await restoreKept({ activate: true })) return;
+  if (await restoreKept({ activate: true })) {
+    await restoreView();
+    return;
+  }
   const first = services.bundled[0];
   if (first !== undefined) await openBundled(first.id);
 }
@@ -61,6 +65,7 @@ async function restart(options: LaunchOptions, error: AtlasError): Promise<void>
 export function boot(options: LaunchOptions): Promise<void> {
   if (started === null) {
     watchEdits();
+    watchView();
     started = start(options);
   }
   return started;

@@ -63,5 +63,20 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       const { writeInWorker } = await import('./exports/write-in-worker.ts');
       return writeInWorker(format, sheet, source, job);
     },
+    isWorkspace: async (file) => {
+      const { isWorkspaceFile } = await import('../intake/workspace/read-manifest.ts');
+      return isWorkspaceFile(file);
+    },
+    readWorkspace: async (file, job) => {
+      const { readWorkspaceInWorker } = await import('./workspace-file/in-worker.ts');
+      return readWorkspaceInWorker(file, job);
+    },
+    saveWorkspace: async (source, name, job) => {
+      const [{ writeWorkspaceInWorker }, { saveBlob, safeName }] = await Promise.all([
+        import('./workspace-file/in-worker.ts'),
+        import('../exports/save-blob.ts'),
+      ]);
+      saveBlob(await writeWorkspaceInWorker(source, job), safeName(name));
+    },
   };
 }

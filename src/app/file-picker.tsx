@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { ACCEPTED_FILES } from '../components/accepted-files.ts';
 import { useMessages } from '../components/locale-context.tsx';
-import { openFiles } from '../state/dataset-actions.ts';
 import { useAtlas } from '../state/store.ts';
+import { openDropped } from '../state/workspace-actions.ts';
 
 const ID = 'atlas-file-picker';
 
@@ -29,7 +29,7 @@ export function FilePicker() {
         const files = [...(event.target.files ?? [])];
         // The same file may be chosen again after it was corrected.
         event.target.value = '';
-        if (files.length > 0) void openFiles(files);
+        if (files.length > 0) void openDropped(files);
       }}
     />
   );

@@ -3,9 +3,9 @@ import { DropTarget } from '../components/drop-target.tsx';
 import { ErrorMessage } from '../components/error-message.tsx';
 import { useMessages } from '../components/locale-context.tsx';
 import { Panel } from '../components/panel.tsx';
-import { openFiles } from '../state/dataset-actions.ts';
 import { useAtlas } from '../state/store.ts';
 import { WORKSPACE_IDS } from '../state/view.ts';
+import { openDropped } from '../state/workspace-actions.ts';
 import { CommandPalette } from './command-palette.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { FilePicker, pickFiles } from './file-picker.tsx';
@@ -20,6 +20,7 @@ import { EmptyStage } from './stage/empty-stage.tsx';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { useWorkspace } from './use-workspace.ts';
+import { WorkspaceQuestion } from './workspace-question.tsx';
 import './shell.css';
 
 /** Asked for at once, beside the database; the shell does not wait for the map's libraries. */
@@ -104,10 +105,11 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
         </main>
         {theme === 'big' || Main !== undefined ? null : <Inspector />}
       </div>
-      <DropTarget onFiles={(files) => void openFiles(files)} />
+      <DropTarget onFiles={(files) => void openDropped(files)} />
       <FilePicker />
       <Notices />
       <CommandPalette isOpen={paletteOpen} onClose={() => setPaletteOpen(false)} />
+      <WorkspaceQuestion />
       <KeyboardHelp isOpen={helpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

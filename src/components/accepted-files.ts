@@ -3,6 +3,7 @@ export const ACCEPTED_FILES = [
   ['.xlsx', '.xlsm', '.xls', '.xlsb', '.et', '.ods', '.csv', '.tsv', '.txt', '.htm', '.html', '.xml'],
   ['.geojson', '.topojson', '.json', '.shp', '.kml', '.kmz', '.dxf', '.zip'],
   ['.parquet', '.geoparquet', '.arrow', '.arrows', '.feather', '.ipc'],
+  ['.djatlas'],
 ]
   .flat()
   .join(',');

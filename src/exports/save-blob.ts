@@ -1,10 +1,12 @@
 /** A name that every file system takes, with the date of the data in it. */
 export function fileName(parts: readonly string[], extension: string): string {
-  const stem = parts
-    .filter((part) => part !== '')
-    .join('-')
-    .replace(/[\\/:*?"<>|\s]+/g, '_');
+  const stem = safeName(parts.filter((part) => part !== '').join('-'));
   return `${stem.slice(0, 120)}.${extension}`;
+}
+
+/** The name without what file systems refuse. */
+export function safeName(name: string): string {
+  return name.replace(/[\\/:*?"<>|\s]+/g, '_');
 }
 
 /** Hands a file to the browser's download. */

@@ -31,6 +31,9 @@ export type AtlasErrorCode =
   | 'enterprise-missing'
   | 'export-failed'
   | 'export-personal'
+  | 'workspace-damaged'
+  | 'workspace-newer'
+  | 'workspace-personal'
   | 'cancelled';
 
 export type ErrorParams = Readonly<Record<string, string | number | readonly string[]>>;

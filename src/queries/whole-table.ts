@@ -14,6 +14,12 @@ export function wholeTableSql(schema: string, catalog: Catalog, table: TableName
   return `SELECT ${list} FROM ${tableName(schema, table)} WHERE ${shownSql(schema, catalog, table)} ORDER BY rowid`;
 }
 
+/** The same with hidden enterprises: for the person's own workspace file, which is no list. Null where the table is not loaded. */
+export function storedTableSql(schema: string, catalog: Catalog, table: TableName): string | null {
+  const columns = wholeTableColumns(catalog, table);
+  return columns.length === 0 ? null : `SELECT ${columns.map(identifier).join(', ')} FROM ${tableName(schema, table)} ORDER BY rowid`;
+}
+
 /** How many rows {@link wholeTableSql} answers, `shown`, and how many it leaves out, `hidden`. */
 export function wholeTableCount(schema: string, catalog: Catalog, table: TableName): TypedQuery | null {
   if (wholeTableColumns(catalog, table).length === 0) return null;

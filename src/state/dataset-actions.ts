@@ -28,7 +28,7 @@ function services(): Services {
 }
 
 /** A file may be dropped while the database still starts: it waits. Rejects where there will be no database. */
-async function untilServices(): Promise<void> {
+export async function untilServices(): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const settle = (state: AtlasStore): boolean => {
       if (state.services !== null) resolve();
@@ -306,23 +306,36 @@ async function restoreEdits(name: string | undefined): Promise<void> {
   }
 }
 
-/** Removes the person's own data from the database and from this device. */
-export async function removeOwn(): Promise<void> {
-  const { engine, keeper, bundled: manifests } = services();
-  await keeper.clear();
+/** In memory and in the database; what is kept on this device stays. */
+async function forgetOwn(): Promise<void> {
   forgetPeriods();
   forgetMatching();
+  const { patch } = useAtlas.getState();
+  const withoutOwn = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => id !== OWN_DATASET_ID));
+  patch({ datasets: withoutOwn(useAtlas.getState().datasets), edits: withoutOwn(useAtlas.getState().edits) });
+  ownReports = [];
+  await services().engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
+}
+
+/** Opens what is kept on this device in place of what is open of it. Resolves to false when nothing of it opens. */
+export async function reopenKept(): Promise<boolean> {
+  useAtlas.getState().job?.abort?.();
+  await forgetOwn();
+  return restoreKept({ activate: true });
+}
+
+/** Removes the person's own data from the database and from this device. */
+export async function removeOwn(): Promise<void> {
+  const { keeper, bundled: manifests } = services();
+  await keeper.clear();
   const { activeId, datasets, patch } = useAtlas.getState();
   const others = Object.keys(datasets).filter((id) => id !== OWN_DATASET_ID);
   if (activeId === OWN_DATASET_ID) {
     const first = manifests[0];
     if (first !== undefined) await openBundled(first.id);
   }
-  const withoutOwn = <T>(all: Readonly<Record<string, T>>) =>
-    Object.fromEntries(Object.entries(all).filter(([id]) => id !== OWN_DATASET_ID));
-  patch({ datasets: withoutOwn(useAtlas.getState().datasets), edits: withoutOwn(useAtlas.getState().edits) });
-  ownReports = [];
-  await engine.execute([`DROP SCHEMA IF EXISTS ${OWN_SCHEMA} CASCADE`]);
+  await forgetOwn();
   if (others.length === 0 && manifests.length === 0) patch({ activeId: null });
   useAtlas.getState().notify({ kind: 'done', error: null, messageKey: 'removed', subject: '' });
 }

@@ -10,6 +10,7 @@ import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 import type { TableName } from '../model/tables.ts';
+import type { WorkspaceContents, WorkspaceSource } from '../model/workspace-file.ts';
 
 export interface LoadOptions {
   readonly signal: AbortSignal;
@@ -73,6 +74,12 @@ export interface Services {
     known: readonly KnownBuilding[],
     options: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
   ): Promise<readonly AddressMatch[]>;
+  /** Whether a file is a workspace file. */
+  isWorkspace(file: File): Promise<boolean>;
+  /** Reads and checks a workspace file in a worker. Rejects with AtlasError 'workspace-damaged', 'workspace-newer', 'workspace-personal', 'cancelled'. */
+  readWorkspace(file: File, options: ExportOptions): Promise<WorkspaceContents>;
+  /** Writes a workspace file in a worker and hands it to the browser under this name. Rejects with AtlasError. */
+  saveWorkspace(source: WorkspaceSource, name: string, options: ExportOptions): Promise<void>;
   /** What new periods need of intake; loaded when one is on its way. */
   loadPeriods(): Promise<PeriodService>;
   readonly keeper: Keeper;

@@ -210,6 +210,9 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
     loadMatcher: () => Promise.reject(new AtlasError('file-not-found')),
     exampleLists: () => Promise.resolve([]),
     matchAddresses: () => Promise.resolve([]),
+    isWorkspace: () => Promise.resolve(false),
+    readWorkspace: () => Promise.reject(new AtlasError('file-not-found')),
+    saveWorkspace: () => Promise.resolve(),
     isForeign: () => Promise.resolve(true),
     openImport: (file, { signal }) => {
       signals.push(signal);

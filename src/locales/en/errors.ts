@@ -159,6 +159,21 @@ export const errors: (typeof zhCN)['errors'] = {
       `The export was stopped: ${p.has('file') ? `"${file(p)}", ` : ''}column ${columns(p)} seems to hold personal data in ${p.text('count', 'some')} places.`,
     remedy: () => 'Leave these columns out of the export, or correct the cells in the list they came from.',
   },
+  'workspace-damaged': {
+    what: (p) => `The workspace file "${file(p)}" is damaged: ${p.text('part', 'a part of it')} is missing or differs from its check sum.`,
+    remedy: () => 'Nothing of your data was changed. Copy the file again from where it came, or take an earlier one.',
+  },
+  'workspace-newer': {
+    what: (p) =>
+      `The workspace file "${file(p)}" was written by a later version (format ${p.text('version', 'higher')}, this one reads up to ${p.text('known', 'a lower one')}).`,
+    remedy: () => 'Nothing of your data was changed. Update this program, then open the file.',
+  },
+  'workspace-personal': {
+    what: (p) =>
+      `The workspace file "${file(p)}" was not opened: ${p.text('part', 'a part of it')} seems to hold personal data in ${p.text('count', 'some')} places (columns ${columns(p)}).`,
+    remedy: () =>
+      'Nothing of your data was changed and nothing was kept. Ask whoever made it to remove them from the list and to export it again.',
+  },
   cancelled: { what: () => 'The step was cancelled.', remedy: () => 'The earlier data is unchanged; you can start again.' },
 };
 

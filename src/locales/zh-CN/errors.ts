@@ -140,6 +140,19 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
     what: (p) => `导出已停止:${p.has('file') ? `“${file(p)}”的` : ''}列 ${columns(p)} 中有 ${p.text('count', '若干')} 处疑似个人信息。`,
     remedy: () => '请从导出内容中去掉这些列,或先更正来源表中的相应单元格。',
   },
+  'workspace-damaged': {
+    what: (p) => `工作区文件“${file(p)}”已损坏:${p.text('part', '其中一部分')} 缺失或与校验值不符。`,
+    remedy: () => '没有改动任何现有数据。请从来源处重新复制该文件,或使用较早的一份。',
+  },
+  'workspace-newer': {
+    what: (p) => `工作区文件“${file(p)}”由更新的版本写成(格式 ${p.text('version', '更高')},本程序可读到 ${p.text('known', '较低')})。`,
+    remedy: () => '没有改动任何现有数据。请更新本程序后再打开。',
+  },
+  'workspace-personal': {
+    what: (p) =>
+      `工作区文件“${file(p)}”没有打开:${p.text('part', '其中一部分')} 的列 ${columns(p)} 中有 ${p.text('count', '若干')} 处疑似个人信息。`,
+    remedy: () => '没有改动任何现有数据,也没有留存任何内容。请让提供者从名单中去掉这些内容后重新导出。',
+  },
   cancelled: { what: () => '操作已取消。', remedy: () => '原有数据不变,可重新开始。' },
 };
 

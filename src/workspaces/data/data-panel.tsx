@@ -5,10 +5,12 @@ import { FileChooser } from '../../components/file-chooser.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
 import { pickName } from '../../locales/format.ts';
-import { openBundled, openFiles, removeOwn, showOwn } from '../../state/dataset-actions.ts';
+import { openBundled, removeOwn, showOwn } from '../../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../../state/dataset-state.ts';
 import { useAtlas } from '../../state/store.ts';
+import { openDropped } from '../../state/workspace-actions.ts';
 import { SheetSettings } from './import/sheet-settings.tsx';
+import { WorkspaceFile } from './workspace-file.tsx';
 import './data.css';
 
 /** How the foreign file on the screen is read, or else own files and the bundled datasets. */
@@ -28,7 +30,7 @@ function Datasets() {
   return (
     <>
       <Section title={messages.data.own}>
-        <FileChooser accept={ACCEPTED_FILES} onFiles={(files) => void openFiles(files)} />
+        <FileChooser accept={ACCEPTED_FILES} onFiles={(files) => void openDropped(files)} />
         {own === undefined ? null : (
           <div className="data-own">
             <button
@@ -45,6 +47,7 @@ function Datasets() {
           </div>
         )}
       </Section>
+      <WorkspaceFile />
       <Section title={messages.data.bundled}>
         <ul className="data-list">
           {services?.bundled.map((manifest) => (
