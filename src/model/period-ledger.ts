@@ -8,6 +8,7 @@ import { TABLE_NAMES, type TableName } from './tables.ts';
 
 export interface PeriodList {
   readonly table: TableName;
+  /** '' after a visit: names of files are not kept. */
   readonly fileName: string;
   readonly rows: number;
   /** ISO date of the import. */
@@ -131,10 +132,11 @@ export function lockInTheWay(ledger: PeriodLedger, from: string | null, until: s
   return touched?.date ?? null;
 }
 
-/** Locks a date; does nothing where it is locked. */
+/** Locks a date, which is said with it; does nothing where it is locked. */
 export function lock(ledger: PeriodLedger, baseline: Omit<Baseline, 'unlockedOn' | 'reason'>): PeriodLedger {
   if (locked(ledger).some(({ date }) => date === baseline.date)) return ledger;
-  return { ...ledger, baselines: [...ledger.baselines, { ...baseline, unlockedOn: null, reason: null }] };
+  const periods = ledger.periods.map((period) => (period.date === baseline.date ? { ...period, isConfirmed: true } : period));
+  return { ...ledger, periods, baselines: [...ledger.baselines, { ...baseline, unlockedOn: null, reason: null }] };
 }
 
 export function unlock(ledger: PeriodLedger, date: string, reason: UnlockReason, on: string): PeriodLedger {

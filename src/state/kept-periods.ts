@@ -62,10 +62,15 @@ export async function settleLedger(isLoaded: boolean): Promise<void> {
   await keepLedger(ledger);
 }
 
+/** Without the names of files: who wrote a list may stand in them. */
 export async function keepLedger(ledger: PeriodLedger): Promise<void> {
   const { services } = useAtlas.getState();
+  const nameless = ledger.periods.map((period) => ({ ...period, lists: period.lists.map((list) => ({ ...list, fileName: '' })) }));
   try {
-    await services?.keeper.keep(new File([serializeLedger(ledger)], FILE, { type: 'application/json' }), PERIODS_ENTRY);
+    await services?.keeper.keep(
+      new File([serializeLedger({ ...ledger, periods: nameless })], FILE, { type: 'application/json' }),
+      PERIODS_ENTRY,
+    );
   } catch (error) {
     notifyFailure(error, FILE);
   }

@@ -16,7 +16,8 @@ export const periods: (typeof zhCN)['periods'] = {
   dateCorrects: (date) => `There is a period of ${date} already: the new list corrects it.`,
   dateBetween: (next) => `Before the period of ${next}: the new list goes between two periods, later ones stay as they are.`,
   firstDate: 'Date of the present list',
-  firstDateNote: (file) => `Nobody confirmed a date when “${file}” was imported. Please say it now.`,
+  firstDateNote: (file) =>
+    `Nobody confirmed a date when ${file === '' ? 'the present list' : `“${file}”`} was imported. Please say it now.`,
   problems: {
     'no-date': () => 'Please give the date.',
     'before-first': () => 'The present list must be older than the new one.',
@@ -91,7 +92,7 @@ export const periods: (typeof zhCN)['periods'] = {
   periodsTitle: 'Periods',
   periodDate: 'Date',
   periodLists: 'Lists',
-  periodList: (table, file, rows, on) => `${table} · ${file} · ${rows} rows · imported ${on}`,
+  periodList: (table, file, rows, on) => [table, file, `${rows} rows`, `imported ${on}`].filter((part) => part !== '').join(' · '),
   unconfirmed: 'date not confirmed',
   baseline: 'Baseline',
   lock: 'Lock as baseline',

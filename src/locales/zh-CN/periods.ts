@@ -18,7 +18,7 @@ export const periods = {
   dateCorrects: (date: string) => `${date} 已有一期:新名单将更正这一期。`,
   dateBetween: (next: string) => `早于已有的 ${next} 一期:新名单补录在两期之间,以后各期不变。`,
   firstDate: '现有名单的日期',
-  firstDateNote: (file: string) => `“${file}”导入时没有确认日期,请一并填写。`,
+  firstDateNote: (file: string) => `${file === '' ? '现有名单' : `“${file}”`}导入时没有确认日期,请一并填写。`,
   problems: {
     'no-date': () => '请填写日期。',
     'before-first': () => '现有名单的日期须早于新名单。',
@@ -92,7 +92,8 @@ export const periods = {
   periodsTitle: '各期名单',
   periodDate: '日期',
   periodLists: '名单',
-  periodList: (table: string, file: string, rows: string, on: string) => `${table} · ${file} · ${rows} 行 · ${on} 导入`,
+  periodList: (table: string, file: string, rows: string, on: string) =>
+    [table, file, `${rows} 行`, `${on} 导入`].filter((part) => part !== '').join(' · '),
   unconfirmed: '日期未确认',
   baseline: '底数',
   lock: '锁定底数',

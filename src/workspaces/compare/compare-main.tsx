@@ -1,5 +1,6 @@
 import { useMessages } from '../../components/locale-context.tsx';
 import { Tabs } from '../../components/tabs.tsx';
+import { BaselineLine } from './baseline-line.tsx';
 import { type CompareTab, useCompare } from './compare-state.ts';
 import { DatasetsTable } from './datasets-table.tsx';
 import { PlacesTable } from './places-table.tsx';
@@ -13,6 +14,7 @@ export function CompareMain() {
   const words = messages.compare;
   return (
     <div className="compare-main">
+      <BaselineLine />
       <Tabs
         label={words.title}
         selectedId={tab}
