@@ -136,9 +136,12 @@ export function serializeDecisions(book: DecisionBook): string {
   return JSON.stringify({ version: book.version, decisions: listDecisions(book) });
 }
 
+/** Why kept decisions cannot be read. */
+export type DecisionsProblem = 'decisions-not-json' | 'decisions-version' | 'decisions-shape';
+
 export type ParsedDecisions =
   | { readonly book: DecisionBook; readonly error: null }
-  | { readonly book: null; readonly error: 'decisions-not-json' | 'decisions-version' | 'decisions-shape' };
+  | { readonly book: null; readonly error: DecisionsProblem };
 
 /** Reads what {@link serializeDecisions} wrote; a book of a later version or of another shape is refused whole. */
 export function parseDecisions(text: string): ParsedDecisions {

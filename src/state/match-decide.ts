@@ -5,7 +5,7 @@ import { type MatchOutcome, patchMatching, type ReviewStep, useMatching } from '
 import { keepDecisions } from './match-storage.ts';
 
 /** From here on similar names may be confirmed together. */
-export const SURE_SCORE = 0.9;
+const SURE_SCORE = 0.9;
 
 /** Both rows of a result's entry; null where there is nothing to decide: one of them is missing, or only a repetition is pointed at. */
 export function pairAt(rows: MatchRows, at: number): { readonly left: number; readonly right: number } | null {
@@ -15,7 +15,7 @@ export function pairAt(rows: MatchRows, at: number): { readonly left: number; re
 }
 
 /** Whether the entry only says that a row repeats another one, which a confirmation would not change. */
-export function isRepetition(rows: MatchRows, at: number): boolean {
+function isRepetition(rows: MatchRows, at: number): boolean {
   return rows.reference[at] !== REFERENCE_NONE && reasonsOf(rows.reasons[at] ?? 0).includes('duplicate');
 }
 

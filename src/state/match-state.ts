@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { AtlasError } from '../model/errors.ts';
 import type { FilePreview } from '../model/import-preview.ts';
 import type { ImportSession } from '../model/import-session.ts';
-import { type DecisionAction, type DecisionBook, EMPTY_DECISIONS } from '../model/match-decisions.ts';
+import { type DecisionAction, type DecisionBook, type DecisionsProblem, EMPTY_DECISIONS } from '../model/match-decisions.ts';
 import type { ListMatcher, ListPlan } from '../model/match-session.ts';
 import type { ListSide, MatchProgress, MatchResult } from '../model/match-types.ts';
 
@@ -90,6 +90,8 @@ export interface MatchingState {
   readonly outcome: MatchOutcome | null;
   readonly error: AtlasError | null;
   readonly book: DecisionBook;
+  /** Decisions of earlier visits are there and cannot be read: they are left as they are. */
+  readonly bookProblem: DecisionsProblem | null;
   /** Newest last. */
   readonly steps: readonly ReviewStep[];
   /** false: the browser did not take what was to be kept. */
@@ -109,6 +111,7 @@ const NOTHING: MatchingState = {
   outcome: null,
   error: null,
   book: EMPTY_DECISIONS,
+  bookProblem: null,
   steps: [],
   isKept: true,
   isRestored: false,

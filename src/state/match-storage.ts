@@ -26,7 +26,7 @@ function write(work: (keeper: ListKeeper) => Promise<void>): Promise<void> {
     if (store === null || store.kind === 'memory') return;
     try {
       await work(store);
-      patchMatching({ isKept: true });
+      patchMatching({ isKept: useMatching.getState().bookProblem === null });
     } catch (error) {
       patchMatching({ isKept: false });
       notifyFailure(error instanceof AtlasError ? error : new AtlasError('storage-denied', {}, { cause: error }), INDEX);
@@ -59,7 +59,8 @@ let isWaiting = false;
 
 /** Keeps the decisions as they are when its turn comes: a quick reviewer writes once, not at every key. */
 export function keepDecisions(): void {
-  if (isWaiting) return;
+  // What cannot be read is not overwritten: another version of the product may read it.
+  if (isWaiting || useMatching.getState().bookProblem !== null) return;
   isWaiting = true;
   void write(async (store) => {
     isWaiting = false;
@@ -74,8 +75,7 @@ export async function readKept(matcher: ListMatcher): Promise<void> {
   const kept = new Set((await store.list()).map(({ name }) => name));
   if (kept.has(`${DECISIONS}.json`)) {
     const { book, error } = parseDecisions(await (await store.open(`${DECISIONS}.json`)).text());
-    if (error === null) patchMatching({ book });
-    else notifyFailure(new AtlasError('file-corrupt', { file: `${DECISIONS}.json` }, { details: error }), DECISIONS);
+    patchMatching(error === null ? { book } : { bookProblem: error, isKept: false });
   }
   if (!kept.has(`${INDEX}.json`)) return;
   const lists: LoadedList[] = [];

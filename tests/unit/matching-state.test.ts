@@ -170,6 +170,18 @@ describe('matching, from lists to kept decisions', () => {
     expect(third.useMatching.getState()).toMatchObject({ lists: [], book: { decisions: {} } });
   });
 
+  it('leaves decisions that it cannot read as they are, and says so', async () => {
+    const later = JSON.stringify({ version: 99, decisions: [] });
+    await keeper.keep(new File([later], 'match_decisions.json'), 'match_decisions');
+    const app = await visit(keeper);
+    await app.loadExample();
+    expect(app.useMatching.getState()).toMatchObject({ bookProblem: 'decisions-version', isKept: false });
+    await app.runMatching();
+    app.decide(app.entries('UNSURE')[0] ?? -1, 'rejected');
+    await app.removeList(3);
+    expect(await (await keeper.open('match_decisions.json')).text()).toBe(later);
+  });
+
   it('removes a list, also where it was chosen', async () => {
     const app = await visit(keeper);
     await app.loadExample();

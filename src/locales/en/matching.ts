@@ -39,6 +39,14 @@ export const matching: (typeof zhCN)['matching'] = {
   kept: 'Lists and decisions are kept in this browser for the next visit.',
   notKept: 'Lists and decisions live on this page only; nothing is kept when it closes.',
   keepFailed: 'The browser could not keep lists and decisions; they will be lost when this page closes.',
+  bookProblems: {
+    'decisions-not-json':
+      'The decisions kept earlier are damaged and were not read; new ones live on this page only. Clear what this browser keeps to begin anew.',
+    'decisions-version':
+      'The decisions kept earlier come from a newer version; they were not read and stay as they are. New ones live on this page only.',
+    'decisions-shape':
+      'The decisions kept earlier are incomplete and were not read; new ones live on this page only. Clear what this browser keeps to begin anew.',
+  },
   opening: (name) => `Opening ${name}`,
   agree: 'Read the list',
   columnsTitle: (name) => `${name}: which column is which?`,
@@ -57,9 +65,8 @@ export const matching: (typeof zhCN)['matching'] = {
     LEFT_ONLY: 'not in the right list',
     RIGHT_ONLY: 'not in the left list',
   },
-  pairs: 'pairs',
   unsureParts: (left, right) => `${left} left rows, ${right} right rows`,
-  sums: (matched, unsure, only, total) => `${matched} + ${unsure} + ${only} = ${total}`,
+  sums: (parts, total) => `${parts} = ${total}`,
   sumLeft: 'Left list: matched + to confirm + left only',
   sumRight: 'Right list: matched + to confirm + right only',
   keys: {
@@ -118,7 +125,6 @@ export const matching: (typeof zhCN)['matching'] = {
     reasons: 'Remarks',
     verdict: 'Decision',
     place: 'District, building',
-    rowNumber: 'Row',
   },
   references: 'Points at a row that has its own place',
   review: 'Review',
@@ -131,7 +137,6 @@ export const matching: (typeof zhCN)['matching'] = {
   keyReject: 'Not one unit',
   keyLeftBranch: 'Left is a branch',
   keyRightBranch: 'Right is a branch',
-  keyUndo: 'Undo',
   keyNext: 'Next',
   keysHelp: 'J/K move · Y one unit · N not one · B left is a branch · Shift+B right is a branch · U undo · Enter next open one',
   confirmAll: (n) => `Confirm all ≥0.9 (${n} pairs)`,

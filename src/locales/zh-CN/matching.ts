@@ -1,4 +1,4 @@
-import type { Verdict } from '../../model/match-decisions.ts';
+import type { DecisionsProblem, Verdict } from '../../model/match-decisions.ts';
 import type { ListRole } from '../../model/match-session.ts';
 import type { DecisionConflict, MatchClass, MatchKey, MatchProgress, MatchReason, NameDifference } from '../../model/match-types.ts';
 
@@ -41,6 +41,11 @@ export const matching = {
   kept: '名单与决定保存在本机浏览器,下次打开仍在。',
   notKept: '名单与决定只在本页有效,关闭后不留存。',
   keepFailed: '浏览器未能保存名单与决定,关闭本页后将丢失。',
+  bookProblems: {
+    'decisions-not-json': '以往保存的决定已损坏,未能读取;本次的决定只在本页有效。可先清除本机保存的数据。',
+    'decisions-version': '以往保存的决定来自更新的版本,未能读取,也不会改动;本次的决定只在本页有效。',
+    'decisions-shape': '以往保存的决定内容不完整,未能读取;本次的决定只在本页有效。可先清除本机保存的数据。',
+  } satisfies Record<DecisionsProblem, string>,
   opening: (name: string) => `正在打开 ${name}`,
   agree: '读入名单',
   columnsTitle: (name: string) => `${name}:请确认各列`,
@@ -59,9 +64,8 @@ export const matching = {
     LEFT_ONLY: '右名单没有',
     RIGHT_ONLY: '左名单没有',
   } satisfies Record<MatchClass, string>,
-  pairs: '对',
   unsureParts: (left: number, right: number) => `左 ${left} 行,右 ${right} 行`,
-  sums: (matched: number, unsure: number, only: number, total: number) => `${matched} + ${unsure} + ${only} = ${total}`,
+  sums: (parts: string, total: number) => `${parts} = ${total}`,
   sumLeft: '左名单:一致 + 待确认 + 仅左',
   sumRight: '右名单:一致 + 待确认 + 仅右',
   keys: {
@@ -120,7 +124,6 @@ export const matching = {
     reasons: '说明',
     verdict: '决定',
     place: '区县、楼宇',
-    rowNumber: '行号',
   },
   references: '指向已另有归属的行',
   review: '核对',
@@ -133,7 +136,6 @@ export const matching = {
   keyReject: '不是同一单位',
   keyLeftBranch: '左为分支',
   keyRightBranch: '右为分支',
-  keyUndo: '撤销',
   keyNext: '下一条',
   keysHelp: 'J/K 移动 · Y 同一单位 · N 不是 · B 左为分支 · Shift+B 右为分支 · U 撤销 · Enter 下一条未定',
   confirmAll: (n: number) => `全部确认 ≥0.9(${n} 对)`,

@@ -47,11 +47,11 @@ export function MatchSummary({
       <dl className="matching-sums">
         <div>
           <dt title={words.sumLeft}>{sideTitle(messages, outcome.left)}</dt>
-          <dd data-metric="match-sum-left">{words.sums(matched, unsureLeft, leftOnly, leftRows)}</dd>
+          <dd data-metric="match-sum-left">{words.sums([matched, unsureLeft, leftOnly].join(' + '), leftRows)}</dd>
         </div>
         <div>
           <dt title={words.sumRight}>{sideTitle(messages, outcome.right)}</dt>
-          <dd data-metric="match-sum-right">{words.sums(matched, unsureRight, rightOnly, rightRows)}</dd>
+          <dd data-metric="match-sum-right">{words.sums([matched, unsureRight, rightOnly].join(' + '), rightRows)}</dd>
         </div>
       </dl>
     </>

@@ -18,7 +18,7 @@ export function MatchingPage() {
   const messages = useMessages();
   const words = messages.matching;
   const services = useAtlas((state) => state.services);
-  const { opening, run, outcome, error } = useMatching();
+  const { opening, run, outcome, error, bookProblem } = useMatching();
   useEffect(() => {
     // What fails is told by the page itself.
     if (services !== null) void openMatching().catch(() => undefined);
@@ -29,6 +29,7 @@ export function MatchingPage() {
       {error === null ? null : (
         <ErrorMessage error={error} actions={<Button onPress={() => patchMatching({ error: null })}>{messages.common.close}</Button>} />
       )}
+      {bookProblem === null ? null : <p className="matching-pending">{words.bookProblems[bookProblem]}</p>}
       {opening === null ? null : <ColumnChoice opening={opening} />}
       {run === null ? null : (
         <Progress
