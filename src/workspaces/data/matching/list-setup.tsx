@@ -54,7 +54,7 @@ export function ListSetup() {
           onPress={() => patchMatching({ left: right, right: left })}
         />
         <Select label={words.right} options={options} value={keyOf(right)} onChange={choose('right')} placeholder={words.choose} />
-        <Button kind="primary" isDisabled={!isReady} onPress={() => void runMatching()}>
+        <Button kind={opening === null ? 'primary' : 'plain'} isDisabled={!isReady} onPress={() => void runMatching()}>
           {words.run}
         </Button>
       </div>
