@@ -19,7 +19,7 @@ export interface SameUnits {
 }
 
 /**
- * Rows of one side that the other side does not have under the same key and name: `id`, `name`, `uscc`, `district`, `park`,
+ * Rows of one side that the other side does not have under the same key, name and code: `id`, `name`, `uscc`, `district`, `park`,
  * `building`. What has both is one unit without further question.
  */
 export function openUnits(units: SameUnits, side: 'current' | 'next'): TypedQuery {
@@ -32,7 +32,16 @@ export function openUnits(units: SameUnits, side: 'current' | 'next'): TypedQuer
   const name = (alias: string, stored: StoredTable): string =>
     stored.columns.includes('name_zh') ? `${alias}.name_zh` : `${alias}.${key}`;
   const { uscc, district, park, building } = MATCHED[table];
-  const ofOther = [`o.${key} = u.${key}`, `${name('o', other)} = ${name('u', own)}`, ...validity('o', other, units, side === 'next')];
+  // A name may pass to another firm: one that lost or got its code is looked at.
+  const codeOf = (alias: string, stored: StoredTable): string =>
+    uscc !== null && stored.columns.includes(uscc) ? `${alias}.${identifier(uscc)}` : 'CAST(NULL AS VARCHAR)';
+  const sameCode = `${codeOf('o', other)} IS NOT DISTINCT FROM ${codeOf('u', own)}`;
+  const ofOther = [
+    `o.${key} = u.${key}`,
+    `${name('o', other)} = ${name('u', own)}`,
+    sameCode,
+    ...validity('o', other, units, side === 'next'),
+  ];
   const ofOwn = validity('u', own, units, side === 'current');
   return {
     name: 'open-units',

@@ -44,7 +44,7 @@ export function ChangeReportView({ report, isLoaded }: { readonly report: Change
           </div>
         ) : null}
         <div>
-          <dt>{messages.common.definition}</dt>
+          <dt>{words.coverageTitle}</dt>
           <dd>
             {counts.coveredBefore === null && counts.coveredAfter === null ? (
               messages.common.unknown
