@@ -25,7 +25,7 @@ export function WorkspaceQuestion() {
         <>
           <Button onPress={() => void answerWorkspace(false)}>{common.cancel}</Button>
           <Button isDisabled={isSaving} onPress={() => void saveWorkspace()}>
-            {isSaving ? words.workspaceSaving : words.workspaceSave}
+            {isSaving ? words.workspaceSaving : words.workspaceSaveFirst}
           </Button>
           <Button kind="primary" isDisabled={isSaving} onPress={() => void answerWorkspace(true)}>
             {words.workspaceReplace}

@@ -29,7 +29,7 @@ export function SelectionExport({ selection }: { readonly selection: Selection }
   const dataset = useActiveDataset();
   const kind = exportedKind(selection);
   if (dataset === null || kind === null) return null;
-  const title = messages.exportsText.selectionOf(nameOfKind(messages, kind));
+  const title = messages.exportsText.selectionOf(messages.exportsText.kinds[kind]);
   return (
     <ExportTable
       done={title}
@@ -52,10 +52,6 @@ export function SelectionExport({ selection }: { readonly selection: Selection }
 
 function exportedKind({ kind }: Selection): ExportedKind | null {
   return kind === 'alliance' || kind === 'chain' || kind === 'site' ? null : kind;
-}
-
-function nameOfKind({ columns }: Messages, kind: ExportedKind): string {
-  return kind === 'enterprise' ? columns.enterprise : columns[kind];
 }
 
 function queryOf(kind: ExportedKind, schema: string, definition: DefinitionSet, ids: readonly number[]): TypedQuery {

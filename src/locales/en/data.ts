@@ -49,5 +49,6 @@ export const data: (typeof zhCN)['data'] = {
   workspaceAsk: (file: string) => `Open "${file}"?`,
   workspaceAskText: 'The file was read and checked. Opening it replaces the lists, edits and view that are on this computer.',
   workspaceAskTables: (tables: string) => `Tables in the file: ${tables}`,
+  workspaceSaveFirst: 'Export what is here first',
   workspaceReplace: 'Replace and open',
 };

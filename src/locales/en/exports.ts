@@ -39,7 +39,8 @@ export const exportsText: (typeof zhCN)['exportsText'] = {
     geojson: 'with places, for web maps',
   },
   exporting: (share: number) => `Exporting ${share} % · cancel`,
-  selectionOf: (kind: string) => `Selected: ${kind}`,
+  selectionOf: (kind: string) => `selected ${kind}`,
+  kinds: { enterprise: 'enterprises', building: 'buildings', park: 'parks', district: 'districts', organization: 'organizations' },
   code: 'Id',
   legend: 'Legend',
 };

@@ -52,5 +52,6 @@ export const data = {
   workspaceAsk: (file: string) => `打开“${file}”?`,
   workspaceAskText: '文件已读取并校验。打开后将替换本机现有的名单、改动和视图。',
   workspaceAskTables: (tables: string) => `文件中的表:${tables}`,
+  workspaceSaveFirst: '先导出现有的',
   workspaceReplace: '替换并打开',
 };

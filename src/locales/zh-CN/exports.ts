@@ -42,6 +42,7 @@ export const exportsText = {
   } satisfies Record<ExportFormat, string>,
   exporting: (share: number) => `正在导出 ${share} % · 取消`,
   selectionOf: (kind: string) => `所选${kind}`,
+  kinds: { enterprise: '企业', building: '楼宇', park: '园区', district: '区县', organization: '党组织' },
   code: '编号',
   legend: '图例',
 };
