@@ -4,8 +4,9 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { isSameCamera, MAX_ZOOM, MIN_ZOOM } from './camera-math.ts';
 import { buildGraticule, type Graticule, graticuleStep, needsGraticule } from './graticule.ts';
-import type { Camera, LonLat } from './map-types.ts';
+import type { Camera, LonLat, MapUnderlay } from './map-types.ts';
 import { GRATICULE_SOURCE, offlineStyle } from './offline-style.ts';
+import { drawUnderlay } from './underlay.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -37,6 +38,7 @@ export class BaseMap {
   private lost = false;
   private disposed = false;
   private graticule: Graticule | null = null;
+  private underlay: MapUnderlay | null = null;
   private readonly watchedCanvases = new WeakSet<HTMLCanvasElement>();
   /** Set while a picture is taken: called right after deck.gl has drawn. */
   private afterDeck: (() => void) | null = null;
@@ -119,6 +121,11 @@ export class BaseMap {
     if (this.loaded && !this.lost) this.overlay.setProps({ layers: [...layers] });
   }
 
+  setUnderlay(underlay: MapUnderlay | null): void {
+    this.underlay = underlay;
+    if (this.loaded && !this.lost) drawUnderlay(this.map, underlay);
+  }
+
   setDragPan(enabled: boolean): void {
     if (!this.options.interactive) return;
     if (enabled) this.map.dragPan.enable();
@@ -165,6 +172,7 @@ export class BaseMap {
     this.map.addControl(this.overlay);
     this.loaded = true;
     this.updateGraticule();
+    drawUnderlay(this.map, this.underlay);
     this.overlay.setProps({ layers: [...this.layers] });
     // Registered after the overlay's own listener, so the layers are drawn when this one runs.
     this.map.on('render', () => this.options.onRendered(this.camera()));

@@ -338,6 +338,7 @@ export class MapSession implements MapHandle {
       this.shapeTool.setTool(props.tool);
       this.base.setDragPan(props.tool === 'pan');
     }
+    if (props.underlay !== before?.underlay) this.base.setUnderlay(props.underlay ?? null);
     if (before === null || (props.onPlace === undefined) !== (before.onPlace === undefined)) {
       this.base.setDoubleClickZoom(props.onPlace === undefined);
       this.root.classList.toggle('is-placing', props.onPlace !== undefined);

@@ -62,6 +62,14 @@ export interface MapHighlight {
   readonly items: readonly { readonly layerId: string; readonly index: number }[];
 }
 
+/** A picture that lies on the map, under all layers. */
+export interface MapUnderlay {
+  readonly canvas: HTMLCanvasElement;
+  /** Top left, top right, bottom right, bottom left. */
+  readonly corners: readonly [LonLat, LonLat, LonLat, LonLat];
+  readonly opacity: number;
+}
+
 /** Why there is no map; a code, the words are the caller's. */
 export type MapUnavailable = 'no-webgl' | 'context-lost' | 'failed';
 
@@ -106,6 +114,7 @@ export interface MapViewProps {
   /** Bottom first. Enterprise points lie above areas and below nothing but labels. */
   readonly layers: readonly MapLayerSpec[];
   readonly points: MapPoints | null;
+  readonly underlay?: MapUnderlay | null;
   /** Draw the points, 0–1; 0 still lets a shape find them. */
   readonly pointOpacity: number;
   readonly highlight: MapHighlight;

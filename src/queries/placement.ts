@@ -38,7 +38,7 @@ export function placementCounts(schema: string): TypedQuery {
 
 /**
  * Units to be placed by hand, those first that place most enterprises: `unit` (of PLACED_UNITS), `id`, names, `address`, `park_zh`,
- * `enterprises` without a point that would come with it, and `hint_lon`, `hint_lat`, somewhere near, where something is known.
+ * `enterprises` without a point that would come with it (with a park as part of its area only, so that parks come after buildings), and `hint_lon`, `hint_lat`, somewhere near, where something is known.
  * Enterprises stand here where neither a building nor a park says where they are.
  */
 export function unplacedUnits(schema: string, limit: number): TypedQuery {
@@ -73,7 +73,7 @@ export function unplacedUnits(schema: string, limit: number): TypedQuery {
       JOIN ${table('model_enterprise')} e ON e."row" = f."row"
       LEFT JOIN ${table('dim_park')} p ON p.ix = f.park_ix
       WHERE NOT coalesce(${PARK_ON_MAP}, FALSE))
-      ORDER BY enterprises DESC, CASE ${order} END, id LIMIT ${Math.trunc(limit)}`,
+      ORDER BY CASE unit WHEN 'PARK' THEN 1.5 ELSE enterprises END DESC, CASE ${order} END, id LIMIT ${Math.trunc(limit)}`,
     columns: {
       unit: 'text',
       id: 'text',

@@ -51,11 +51,13 @@ export function previousAt(from: number): number {
   return Math.max(0, from - 1);
 }
 
-/** How many of a round have a place, how many enterprises came with them, and how many are left. */
+/** How many of a round have a place, how many enterprises came to points with them, and how many are left. */
 export function progressOf(
   units: readonly WaitingUnit[],
   placed: ReadonlySet<string>,
 ): { readonly placed: number; readonly enterprises: number; readonly left: number } {
   const done = units.filter((unit) => placed.has(unitKey(unit)));
-  return { placed: done.length, enterprises: done.reduce((sum, unit) => sum + unit.enterprises, 0), left: units.length - done.length };
+  // A park gives its enterprises an area, not points.
+  const enterprises = done.reduce((sum, unit) => sum + (unit.unit === 'PARK' ? 0 : unit.enterprises), 0);
+  return { placed: done.length, enterprises, left: units.length - done.length };
 }

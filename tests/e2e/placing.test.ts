@@ -1,3 +1,4 @@
+import { PNG } from 'pngjs';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { messagesFor } from '../../src/locales/messages.ts';
 import type { AppDriver } from '../support/app-driver.ts';
@@ -130,6 +131,56 @@ describe('placing by hand', () => {
     expect(Object.values(others).reduce<number>((sum, count) => sum + (count ?? 0), 0)).toBe(total);
     expect(total).toBeGreaterThan(0);
     expect(await app.text()).toContain(words.notKept);
+  });
+});
+
+describe('a plan drawing', () => {
+  test('is fixed by four pairs of points, says how far they are off, and is placed upon; what is no picture is refused', async ({
+    openApp,
+  }) => {
+    const plan = new PNG({ width: 400, height: 300 });
+    plan.data.fill(200);
+    files.bytes('plan.png', PNG.sync.write(plan));
+    files.bytes('plan.pdf', '%PDF-1.7');
+    const app = await openApp({ query: 'data=none' });
+    await openOwn(app);
+    await app.button(words.start).click();
+    await waitForAsked(app, '一号大厦');
+    await app.button(words.drawing.show).click();
+    const panel = app.page.locator('.placing-drawing');
+    expect(await panel.innerText()).toContain('PDF');
+    await panel.locator('input[type="file"]').setInputFiles(files.path('plan.pdf'));
+    await panel.getByRole('alert').waitFor();
+    await panel.locator('input[type="file"]').setInputFiles(files.path('plan.png'));
+    const image = panel.locator('canvas');
+    await image.waitFor();
+    const corners = [
+      [0.1, 0.1],
+      [0.9, 0.1],
+      [0.9, 0.9],
+      [0.1, 0.9],
+    ] as const;
+    for (const [at, [x, y]] of corners.entries()) {
+      const box = await image.boundingBox();
+      if (box === null) throw new Error('no drawing');
+      await app.page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+      await panel.getByText(words.drawing.askPlace(at + 1)).waitFor();
+      // The third point is set a little wrong.
+      await clickMap(app, 0.2 + x * 0.2 + (at === 2 ? 0.02 : 0), 0.45 + y * 0.3);
+    }
+    await panel.getByText(words.drawing.fixed).waitFor();
+    expect(await app.page.locator('.placing-control').count()).toBe(4);
+    const off = /([\d.]+)/.exec(await panel.getByText(words.drawing.residual('').slice(0, 4)).innerText())?.[1];
+    expect(Number(off)).toBeGreaterThan(0);
+    expect(await app.page.locator('.placing-pin').count()).toBe(0);
+    // Fixed, the map takes places again.
+    await clickMap(app, 0.3, 0.6);
+    await waitForAsked(app, '二号大厦');
+    expect(await app.page.locator('.placing-pin').count()).toBe(1);
+    await app.press('Escape');
+    await panel.waitFor({ state: 'detached' });
+    await app.press('Escape');
+    await card(app).waitFor({ state: 'detached' });
   });
 });
 

@@ -109,8 +109,8 @@ describe('without edits', () => {
     await prepare(NO_EDITS);
     expect(await queue()).toEqual([
       ['BUILDING', 'B3', 2],
-      ['BUILDING', 'B2', 1],
       ['PARK', 'P2', 1],
+      ['BUILDING', 'B2', 1],
       ['ENTERPRISE', 'nothing', 1],
       ['ENTERPRISE', 'park-2', 1],
       ['SITE', 'S1', 0],

@@ -5,6 +5,7 @@ import type { Camera, ClickModifiers, LonLat, MapHandle, MapPick, MapShape, MapU
 import { MapView } from '../../map/map-view.tsx';
 import { selectionOf, toggleSelection } from '../../model/selection.ts';
 import { placeHere } from '../../state/edit-actions.ts';
+import { takeDrawingPlace } from '../../state/plan-drawing.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { cellLevelFor } from './cell-level.ts';
@@ -15,6 +16,7 @@ import { StageTooltip } from './stage-tooltip.tsx';
 import { useFit } from './use-fit.ts';
 import { useStageLayers } from './use-stage-layers.ts';
 import { useStagePoints } from './use-stage-points.ts';
+import { useUnderlay } from './use-underlay.ts';
 import './map-stage.css';
 
 const DOUBLE_CLICK_MS = 250;
@@ -31,6 +33,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const saved = useAtlas((state) => state.camera);
   const theme = useAtlas((state) => state.theme);
   const isPlacing = useAtlas((state) => state.placing !== null);
+  const underlay = useUnderlay();
   const { patch, transact } = useAtlas.getState();
   const [camera, setCamera] = useState<Camera>(saved ?? FIRST_CAMERA);
   const [settledZoom, setSettledZoom] = useState(camera.zoom);
@@ -100,7 +103,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
     // The second click of a double one must not place the next unit on the same spot.
     const now = performance.now();
     if (now - lastPlaced.current < DOUBLE_CLICK_MS) return;
-    if (placeHere(lon, lat)) lastPlaced.current = now;
+    if (takeDrawingPlace([lon, lat]) || placeHere(lon, lat)) lastPlaced.current = now;
   }, []);
 
   const onReady = useCallback(() => useAtlas.getState().patch({ mapReady: true }), []);
@@ -130,6 +133,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
         onCameraChange={onCameraChange}
         layers={layers}
         points={points}
+        underlay={underlay}
         pointOpacity={view.layers.includes('heat-rate') || view.layers.includes('heat-density') ? 0.55 : 1}
         highlight={highlight}
         onHover={setPick}

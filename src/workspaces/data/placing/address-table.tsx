@@ -45,8 +45,8 @@ function columnsOf(
     building === undefined ? messages.common.emDash : building.isPlaced ? building.name : `${building.name}(${words.notOnMap})`;
   const offered = (row: MatchedRow): BuildingLink | null => accepted.get(row.enterpriseId) ?? linkOf(row, buildings);
   return [
-    { id: 'enterprise', header: words.enterprise, width: 210, cell: (row) => row.name, hint: (row) => row.name },
-    { id: 'address', header: words.addressText, width: 270, cell: (row) => row.address, hint: (row) => row.address },
+    { id: 'enterprise', header: words.enterprise, width: 190, cell: (row) => row.name, hint: (row) => row.name },
+    { id: 'address', header: words.addressText, width: 250, cell: (row) => row.address, hint: (row) => row.address },
     {
       id: 'building',
       header: words.building,
@@ -61,7 +61,7 @@ function columnsOf(
     {
       id: 'method',
       header: words.method,
-      width: 140,
+      width: 180,
       cell: (row) => {
         const link = offered(row);
         return link === null ? words.shows.ambiguous : words.methods[link.method];
@@ -70,7 +70,7 @@ function columnsOf(
     {
       id: 'confidence',
       header: words.confidence,
-      width: 80,
+      width: 96,
       align: 'end',
       cell: (row) => {
         const link = offered(row);

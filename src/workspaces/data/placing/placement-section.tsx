@@ -3,10 +3,12 @@ import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useMessages } from '../../../components/locale-context.tsx';
 import { formatCount } from '../../../locales/format.ts';
-import { PLACED_BY, PLACED_UNITS } from '../../../model/edits.ts';
+import type { Messages } from '../../../locales/messages.ts';
+import { PLACED_BY, PLACED_UNITS, type PlacedUnit } from '../../../model/edits.ts';
 import { AtlasError } from '../../../model/errors.ts';
 import type { LoadedDataset } from '../../../state/dataset-state.ts';
 import { startPlacing } from '../../../state/edit-actions.ts';
+import type { WaitingUnit } from '../../../state/placing-queue.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { AddressSection } from './address-section.tsx';
 import { UnplacedExport } from './unplaced-export.tsx';
@@ -120,9 +122,7 @@ function WaitingTable({ placement }: { readonly placement: Placement }) {
             <tr key={unit} data-unit={unit}>
               <th scope="row">{words.unitsWaiting[unit]}</th>
               <td className="data-number">{formatCount(waiting.length)}</td>
-              <td className="data-number">
-                {unit === 'SITE' ? '' : formatCount(waiting.reduce((sum, { enterprises }) => sum + enterprises, 0))}
-              </td>
+              <td className="data-number">{bringsText(words, unit, waiting)}</td>
               <td className="data-number">{formatCount(done)}</td>
               <td>
                 {waiting.length === 0 ? null : (
@@ -138,4 +138,10 @@ function WaitingTable({ placement }: { readonly placement: Placement }) {
       {units.length < ROUND_UNITS ? null : <p className="placing-note">{words.listLimit(ROUND_UNITS)}</p>}
     </>
   );
+}
+
+function bringsText(words: Messages['placing'], unit: PlacedUnit, waiting: readonly WaitingUnit[]): string {
+  if (unit === 'SITE') return '';
+  const count = formatCount(waiting.reduce((sum, { enterprises }) => sum + enterprises, 0));
+  return unit === 'PARK' ? words.areaOnly(count) : count;
 }

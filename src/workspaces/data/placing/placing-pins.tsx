@@ -1,11 +1,14 @@
 import { useEffect, useReducer } from 'react';
 import { mapHandle, whenMounted } from '../../../map/map-handle.ts';
+import type { ControlPoint } from '../../../model/control-point.ts';
 import type { Placement } from '../../../model/edits.ts';
 import { unitKey, type WaitingUnit } from '../../../state/placing-queue.ts';
+import { usePlanDrawing } from '../../../state/plan-drawing.ts';
 import { useAtlas } from '../../../state/store.ts';
 import type { Cross } from './use-placing-keys.ts';
 
 const HINT_RADIUS = 26;
+const NO_POINTS: readonly ControlPoint[] = [];
 
 /** What was placed, numbered in the order of placing; about where the asked one may lie; the cross of the keys. */
 export function PlacingPins(props: {
@@ -14,6 +17,7 @@ export function PlacingPins(props: {
   readonly cross: Cross | null;
 }) {
   const { places, current, cross } = props;
+  const controls = usePlanDrawing((state) => (state.isShown ? state.points : NO_POINTS));
   const mapAvailable = useAtlas((state) => state.mapAvailable);
   const [, redraw] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a map that comes back is another one to watch.
@@ -48,6 +52,15 @@ export function PlacingPins(props: {
           >
             <path d="M0 0 L-5 -9 A 10 10 0 1 1 5 -9 Z" />
             <text y={-14}>{index + 1}</text>
+          </g>
+        );
+      })}
+      {controls.map(({ lonLat }, index) => {
+        const [x, y] = map.pixelOf(lonLat);
+        return (
+          <g key={lonLat.join()} className="placing-control" transform={`translate(${x.toFixed(1)} ${y.toFixed(1)})`}>
+            <circle r={9} />
+            <text y={4}>{index + 1}</text>
           </g>
         );
       })}

@@ -2,11 +2,14 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
 import { pickName } from '../../../locales/format.ts';
+import type { Messages } from '../../../locales/messages.ts';
 import { whenMounted } from '../../../map/map-handle.ts';
 import type { Placement } from '../../../model/edits.ts';
 import { askSkipped, editsOf, endPlacing, previousUnit, skipUnit, undoPlacing } from '../../../state/edit-actions.ts';
 import { type Placing, placedKeys, progressOf, unitKey, type WaitingUnit } from '../../../state/placing-queue.ts';
+import { showDrawingPanel, usePlanDrawing } from '../../../state/plan-drawing.ts';
 import { useAtlas } from '../../../state/store.ts';
+import { DrawingPanel } from './drawing-panel.tsx';
 import { PlacingPins } from './placing-pins.tsx';
 import { usePlacingKeys } from './use-placing-keys.ts';
 import './placing.css';
@@ -15,7 +18,10 @@ import './placing.css';
 export function PlacingStage({ placing }: { readonly placing: Placing }) {
   const frame = useRef<HTMLDivElement>(null);
   const places = useAtlas((state) => editsOf(state, placing.datasetId).places);
+  const isDrawingShown = usePlanDrawing((state) => state.isShown);
   const unit = placing.units[placing.at] ?? null;
+  // Points of a drawing are not asked for when the round is over.
+  useEffect(() => () => showDrawingPanel(false), []);
   const cross = usePlacingKeys(frame, unit !== null);
   useGoNear(frame, unit);
   useFocus(frame);
@@ -23,6 +29,7 @@ export function PlacingStage({ placing }: { readonly placing: Placing }) {
     <div ref={frame} className="placing-stage" tabIndex={-1}>
       <PlacingPins places={places} current={unit} cross={cross} />
       <PlacingCard placing={placing} unit={unit} places={places} />
+      {isDrawingShown ? <DrawingPanel /> : null}
     </div>
   );
 }
@@ -32,6 +39,7 @@ function PlacingCard(props: { readonly placing: Placing; readonly unit: WaitingU
   const messages = useMessages();
   const language = useLanguage();
   const words = messages.placing;
+  const isDrawingShown = usePlanDrawing((state) => state.isShown);
   const { units, at } = placing;
   const placed = placedKeys({ places, links: [] });
   const progress = progressOf(units, placed);
@@ -61,7 +69,7 @@ function PlacingCard(props: { readonly placing: Placing; readonly unit: WaitingU
               {[
                 unit.address ?? words.noAddress,
                 unit.parkZh === null ? '' : words.inPark(unit.parkZh),
-                unit.unit === 'ENTERPRISE' ? '' : unit.enterprises > 0 ? words.brings(unit.enterprises) : words.bringsNone,
+                bringsText(words, unit),
                 placed.has(unitKey(unit)) ? words.already : '',
               ]
                 .filter((part) => part !== '')
@@ -81,6 +89,7 @@ function PlacingCard(props: { readonly placing: Placing; readonly unit: WaitingU
         <Button onPress={() => void undoPlacing()} isDisabled={latestUnit === undefined}>
           {words.undo}
         </Button>
+        <Button onPress={() => showDrawingPanel(!isDrawingShown)}>{isDrawingShown ? words.drawing.hide : words.drawing.show}</Button>
         <Button kind="primary" onPress={endPlacing}>
           {words.finish}
         </Button>
@@ -88,6 +97,12 @@ function PlacingCard(props: { readonly placing: Placing; readonly unit: WaitingU
       <p className="placing-card-keys">{words.keys}</p>
     </section>
   );
+}
+
+function bringsText(words: Messages['placing'], { unit, enterprises }: WaitingUnit): string {
+  if (unit === 'ENTERPRISE' || unit === 'SITE') return '';
+  if (enterprises === 0) return words.bringsNone;
+  return unit === 'PARK' ? words.bringsArea(enterprises) : words.brings(enterprises);
 }
 
 /** Where something near the unit is known and out of sight, the map goes there; else it stays as the person left it. */

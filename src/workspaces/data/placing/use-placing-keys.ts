@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { mapHandle } from '../../../map/map-handle.ts';
 import { endPlacing, placeHere, previousUnit, skipUnit, undoPlacing } from '../../../state/edit-actions.ts';
+import { showDrawingPanel, takeDrawingPlace, undoSpot, usePlanDrawing } from '../../../state/plan-drawing.ts';
 
 /** CSS pixels from the map's top left corner. */
 export interface Cross {
@@ -43,11 +44,20 @@ export function usePlacingKeys(frame: RefObject<HTMLElement | null>, isAsking: b
       const at = latest.current;
       const map = mapHandle.current;
       if (at === null || map === null) return;
-      placeHere(...map.lonLatAt(at.x, at.y));
+      const lonLat = map.lonLatAt(at.x, at.y);
+      if (!takeDrawingPlace(lonLat)) placeHere(...lonLat);
+    };
+    /** While points of a drawing are asked for, they are what is taken back and ended first. */
+    const takeBack = () => {
+      if (!usePlanDrawing.getState().isFixing || !undoSpot()) undoPlacing();
+    };
+    const end = () => {
+      if (usePlanDrawing.getState().isShown) showDrawingPanel(false);
+      else endPlacing();
     };
     const actionOf = (event: KeyboardEvent): (() => void) | null => {
       const command = event.ctrlKey || event.metaKey;
-      if (command) return event.key.toLowerCase() === 'z' && !event.shiftKey ? () => void undoPlacing() : null;
+      if (command) return event.key.toLowerCase() === 'z' && !event.shiftKey ? takeBack : null;
       if (event.altKey) return null;
       const arrow = ARROWS[event.key];
       if (arrow !== undefined) {
@@ -58,7 +68,7 @@ export function usePlacingKeys(frame: RefObject<HTMLElement | null>, isAsking: b
       const isOnButton = event.target instanceof Element && event.target.closest('button, a, summary, [role="button"]') !== null;
       switch (event.key) {
         case 'Enter':
-          return isOnButton || !asking.current ? null : place;
+          return isOnButton || !(asking.current || usePlanDrawing.getState().isFixing) ? null : place;
         case ' ':
           return isOnButton ? null : skipUnit;
         case 'n':
@@ -69,14 +79,14 @@ export function usePlacingKeys(frame: RefObject<HTMLElement | null>, isAsking: b
           return previousUnit;
         case 'u':
         case 'U':
-          return () => void undoPlacing();
+          return takeBack;
         case '+':
         case '=':
           return () => mapHandle.current?.zoomIn();
         case '-':
           return () => mapHandle.current?.zoomOut();
         case 'Escape':
-          return endPlacing;
+          return end;
         default:
           return null;
       }
