@@ -1,12 +1,13 @@
 import { AtlasError } from '../../model/errors.ts';
 import type { DecodedFile } from '../raw-sheet.ts';
+import { isSoundBiff12 } from './check-biff12.ts';
 import { decodeHtmlTables } from './decode-html-table.ts';
 import { decodeOds } from './decode-ods.ts';
 import { OoxmlDecoder } from './decode-ooxml.ts';
 import type { DecodeOptions } from './decode-options.ts';
 import { markupText } from './markup-text.ts';
 import { type ReadBytes, readFromBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
-import { entryChunks } from './zip-entry.ts';
+import { entryBytes } from './zip-entry.ts';
 import { zipKind } from './zip-kind.ts';
 
 /**
@@ -47,15 +48,22 @@ async function decodeZipped(bytes: Uint8Array, file: string, options: DecodeOpti
   throw new AtlasError('file-unknown-format', { file });
 }
 
-/** SheetJS unpacks whatever is there, however long: here an entry that is longer than it says, or damaged, is refused first. */
+/** Parts of an .xlsb with records; printer settings and embedded objects are called .bin too. */
+const BIFF12_PART =
+  /^\/?xl\/(?:workbook|styles|sharedStrings|metadata|comments\d*|(?:worksheets|chartsheets|macrosheets|dialogsheets|externalLinks)\/[^/]+)\.bin$/i;
+
+/**
+ * SheetJS unpacks whatever is there, however long, and believes every length: an entry that is longer than it says, or
+ * damaged, is refused first.
+ */
 async function checkEntries(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions): Promise<void> {
   const bytesTotal = entries.reduce((sum, entry) => sum + entry.size, 0);
   let bytesDone = 0;
   for (const entry of entries) {
-    for await (const piece of entryChunks(read, entry, { file, signal: options.signal })) {
-      bytesDone += piece.length;
-      options.onProgress?.(bytesDone, bytesTotal);
-    }
+    const bytes = await entryBytes(read, entry, { file, signal: options.signal });
+    if (BIFF12_PART.test(entry.name) && !isSoundBiff12(bytes)) throw new AtlasError('file-corrupt', { file }, { details: 'xlsb record' });
+    bytesDone += entry.size;
+    options.onProgress?.(bytesDone, bytesTotal);
   }
 }
 

@@ -19,7 +19,7 @@ export interface EntryOptions {
 export async function* entryChunks(read: ReadBytes, entry: ZipEntry, options: EntryOptions): AsyncGenerator<Uint8Array> {
   const { file } = options;
   if (entry.encrypted) throw new AtlasError('file-encrypted', { file });
-  if (entry.method !== 0 && entry.method !== 8) throw new AtlasError('file-format-later', { file, format: `ZIP (${entry.method})` });
+  if (entry.method !== 0 && entry.method !== 8) throw new AtlasError('file-format-later', { file, format: 'ZIP (other method)' });
   const start = await dataOffset(read, entry, file);
   const end = start + entry.compressedSize;
   const unpacker = entry.method === 8 ? new Unpacker(file) : null;

@@ -22,6 +22,10 @@ const UNREAD: Readonly<Record<string, { readonly name: string; readonly remedy: 
   DWG: { name: 'DWG drawing', remedy: 'Save it as DXF in ASCII (text) in the CAD program, then import it.' },
   RAR: { name: 'RAR archive', remedy: 'Unpack it and import the files in it, or pack them as a zip.' },
   '7z': { name: '7z archive', remedy: 'Unpack it and import the files in it, or pack them as a zip.' },
+  'ZIP (other method)': {
+    name: 'zip of a rare method',
+    remedy: 'Unpack it and import the files in it, or pack them again with the compression of the system.',
+  },
   GZIP: { name: 'GZIP archive', remedy: 'Unpack it and import the file in it, or pack it as a zip.' },
   SQLite: { name: 'SQLite database', remedy: 'Export the tables needed as CSV with a database program, then import those.' },
   MHT: { name: 'MHT web page', remedy: 'Open it in Excel or WPS, save it as xlsx, then import that.' },

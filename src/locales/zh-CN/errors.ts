@@ -30,6 +30,7 @@ const UNREAD: Readonly<Record<string, { readonly name: string; readonly remedy: 
   DWG: { name: 'DWG 图纸', remedy: '请在 CAD 中另存为 DXF,格式选 ASCII(文本)后再导入。' },
   RAR: { name: 'RAR 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
   '7z': { name: '7z 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
+  'ZIP (other method)': { name: '压缩方式少见的 zip', remedy: '请解压后导入其中的文件,或用系统自带的“压缩”重新打包。' },
   GZIP: { name: 'GZIP 压缩包', remedy: '请解压后导入其中的文件,或改用 zip 压缩。' },
   SQLite: { name: 'SQLite 数据库', remedy: '请用数据库工具把需要的表导出为 CSV 后再导入。' },
   MHT: { name: 'MHT 网页', remedy: '请用 Excel 或 WPS 打开,另存为 xlsx 后再导入。' },
