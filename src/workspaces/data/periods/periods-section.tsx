@@ -87,7 +87,7 @@ function PeriodLine({ period, onUnlock }: { readonly period: Period; readonly on
       </td>
       <td>
         {baseline === undefined ? (
-          <Button kind="quiet" isDisabled={isBusy} onPress={() => void lockPeriod(period.date)}>
+          <Button isDisabled={isBusy} onPress={() => void lockPeriod(period.date)}>
             {words.lock}
           </Button>
         ) : (

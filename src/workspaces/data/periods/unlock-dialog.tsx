@@ -36,9 +36,10 @@ export function UnlockDialog({ date, onClose }: { readonly date: string | null; 
         </>
       }
     >
-      <p>{words.unlockLead}</p>
+      <p className="period-dialog-lead">{words.unlockLead}</p>
       <Select
         label={words.unlockReason}
+        placeholder={words.unlockReasonAsk}
         options={UNLOCK_REASONS.map((id) => ({ id, name: words.reasons[id] }))}
         value={reason}
         onChange={(id) => setReason(UNLOCK_REASONS.find((entry) => entry === id) ?? null)}
