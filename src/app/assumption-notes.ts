@@ -24,7 +24,7 @@ function bearsOn(definition: DefinitionSet, assumption: Assumption): boolean {
 
 /** What the headline assumes because the data leaves it open, in words; empty where nothing is assumed. */
 export function assumptionNotes(messages: Messages, dataset: LoadedDataset, definition: DefinitionSet): readonly string[] {
-  return assumptions(dataset.catalog)
+  return assumptions(dataset.catalog, dataset.edits)
     .filter((assumption) => bearsOn(definition, assumption))
     .map((assumption) => messages.explore.assumptions[assumption] ?? assumption);
 }

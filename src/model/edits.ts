@@ -36,10 +36,6 @@ export interface Edits {
 
 export const NO_EDITS: Edits = { places: [], links: [] };
 
-export function hasEdits(edits: Edits): boolean {
-  return edits.places.length > 0 || edits.links.length > 0;
-}
-
 /** How the point of an enterprise came about, in the order of their codes in `fact.placed_by`. */
 export const PLACED_BY = ['own', 'building', 'address', 'hand'] as const;
 export type PlacedBy = (typeof PLACED_BY)[number];

@@ -20,7 +20,7 @@ export type Assumption =
   | 'work-absent'
   | 'place-absent';
 
-export function assumptions(catalog: Catalog): readonly Assumption[] {
+export function assumptions(catalog: Catalog, edits: Edits = NO_EDITS): readonly Assumption[] {
   const enterpriseHas = (column: string): boolean => hasColumn(catalog, 'enterprise', column);
   const found: Assumption[] = [];
   if (!enterpriseHas('ownership')) found.push('ownership-absent');
@@ -30,7 +30,8 @@ export function assumptions(catalog: Catalog): readonly Assumption[] {
   if (!enterpriseHas('org_id') && !enterpriseHas('org_built') && !hasTable(catalog, 'org_cover')) found.push('coverage-absent');
   if (!hasTable(catalog, 'party_org')) found.push('organizations-absent');
   if (!hasWorkTables(catalog)) found.push('work-absent');
-  if (!enterpriseHas('lon') && !(enterpriseHas('building_id') && hasColumn(catalog, 'building', 'lon'))) found.push('place-absent');
+  const isPlaced = enterpriseHas('lon') || (enterpriseHas('building_id') && hasColumn(catalog, 'building', 'lon'));
+  if (!isPlaced && edits.places.length === 0) found.push('place-absent');
   return found;
 }
 
