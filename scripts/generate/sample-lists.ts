@@ -207,7 +207,7 @@ function buildingLines(dataset: ReadDataset, used: ReadonlySet<string>): string 
 }
 
 /** The three lists as cells and text. */
-export function sampleLists(dataset: ReadDataset): Lists {
+function sampleLists(dataset: ReadDataset): Lists {
   const tenants = dataset.rows('enterprise').slice(0, SAMPLE_TENANTS);
   const ids = new Set(tenants.map((row) => text(row.enterprise_id)));
   const organizations = new Set(

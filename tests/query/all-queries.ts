@@ -17,6 +17,7 @@ import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/kno
 import { enterprisesToMatch, unionUnitsToMatch } from '../../src/queries/lists-to-match.ts';
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
 import { organizations } from '../../src/queries/organizations.ts';
+import { placeNames } from '../../src/queries/place-names.ts';
 import {
   addressesToMatch,
   buildingsToMatch,
@@ -25,7 +26,6 @@ import {
   unplacedEnterprises,
   unplacedUnits,
 } from '../../src/queries/placement.ts';
-import { placeNames } from '../../src/queries/place-names.ts';
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
