@@ -101,17 +101,17 @@ function WaitingTable({ placement }: { readonly placement: Placement }) {
   }).filter(({ waiting, done }) => waiting.length + done > 0);
   return (
     <>
-      <table className="data-report placing-waiting">
+      <table className="placing-waiting">
         <thead>
           <tr>
             <th scope="col">{words.columnUnit}</th>
-            <th scope="col" className="data-number">
+            <th scope="col" className="placing-number">
               {words.columnCount}
             </th>
-            <th scope="col" className="data-number">
+            <th scope="col" className="placing-number">
               {words.columnBrings}
             </th>
-            <th scope="col" className="data-number">
+            <th scope="col" className="placing-number">
               {words.columnDone}
             </th>
             <th scope="col" />
@@ -121,9 +121,9 @@ function WaitingTable({ placement }: { readonly placement: Placement }) {
           {rows.map(({ unit, waiting, done }) => (
             <tr key={unit} data-unit={unit}>
               <th scope="row">{words.unitsWaiting[unit]}</th>
-              <td className="data-number">{formatCount(waiting.length)}</td>
-              <td className="data-number">{bringsText(words, unit, waiting)}</td>
-              <td className="data-number">{formatCount(done)}</td>
+              <td className="placing-number">{formatCount(waiting.length)}</td>
+              <td className="placing-number">{bringsText(words, unit, waiting)}</td>
+              <td className="placing-number">{formatCount(done)}</td>
               <td>
                 {waiting.length === 0 ? null : (
                   <Button kind="link" isDisabled={!mapAvailable} onPress={() => startPlacing(waiting)}>
