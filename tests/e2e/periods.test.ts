@@ -69,8 +69,9 @@ function workbook(firms: readonly Firm[]): Uint8Array {
   return new Uint8Array(XLSX.write(book, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   files = makeOwnFiles();
+  await files.parquet('enterprise.parquet', "SELECT 'e1' AS enterprise_id, '另一家有限公司' AS name_zh");
   files.bytes('2024年4月入驻企业.xlsx', workbook(april()));
   files.bytes('2024年5月入驻企业.xlsx', workbook(may()));
   files.bytes('2024年6月入驻企业.xlsx', workbook(april()));
@@ -120,7 +121,9 @@ describe('next month’s list', () => {
     await app.button(words.seeChanges).click();
     await app.page.locator('.period-report').waitFor();
     expect(await changes(app)).toEqual(EXPECTED);
-    expect(await app.page.locator('[data-sum="enterprises"]').innerText()).toContain(words.equation('240', '20', '10', '250'));
+    expect(await app.page.locator('[data-sum="enterprises"]').innerText()).toContain(
+      words.equation('240', words.equationChange('20', '10'), '250'),
+    );
     // Nothing is loaded before the person agrees.
     expect(await app.page.locator('.data-own-name').innerText()).toContain('4月');
 
@@ -162,6 +165,12 @@ describe('next month’s list', () => {
     await app.page.locator('[data-baseline="2024-04-30"]').waitFor();
     expect(await app.page.locator('[data-baseline="2024-04-30"]').innerText()).toContain('120');
     await app.page.locator('[data-drift="none"]').waitFor();
+
+    // A table of the model would replace it without a question.
+    await app.dropFiles(files.path('enterprise.parquet'));
+    await app.waitForNotice('2024-04-30');
+    await app.closeNotices();
+    await app.waitForHeadlines(APRIL);
 
     await agree(app, '2024年5月入驻企业.xlsx');
     const step = app.page.locator('.period-step');

@@ -29,6 +29,7 @@ import {
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
+import { openUnits, returnedUnits } from '../../src/queries/same-units.ts';
 import { selectedEnterprises } from '../../src/queries/selected-enterprises.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
 import { serviceSites } from '../../src/queries/service-sites.ts';
@@ -100,6 +101,18 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     addressesToMatch(schema),
     buildingsToMatch(schema),
     placedByHand(schema),
+    ...periodQueries(schema, catalog),
     ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
   ];
+}
+
+/** A list compared with itself. Those over two states are asked where the states are made (periods.test.ts). */
+function periodQueries(schema: string, catalog: Catalog): readonly TypedQuery[] {
+  return (['enterprise', 'party_org'] as const).flatMap((table) => {
+    const columns = catalog[table];
+    if (columns === undefined) return [];
+    const stored = { schema, table, columns };
+    const units = { table, current: stored, next: stored, date: '2024-06-30' };
+    return [openUnits(units, 'current'), openUnits(units, 'next'), ...[returnedUnits(units) ?? []].flat()];
+  });
 }

@@ -26,7 +26,11 @@ export function ChangeReportView({ report, isLoaded }: { readonly report: Change
         <div>
           <dt>{words.equationEnterprises}</dt>
           <dd data-sum="enterprises">
-            {words.equation(count(counts.before), count(counts.classes.added), count(counts.classes.left), count(counts.after))}
+            {words.equation(
+              count(counts.before),
+              words.equationChange(count(counts.classes.added), count(counts.classes.left)),
+              count(counts.after),
+            )}
             <span className="caption"> · {words.unchanged(count(counts.unchanged))}</span>
           </dd>
         </div>
@@ -36,8 +40,7 @@ export function ChangeReportView({ report, isLoaded }: { readonly report: Change
             <dd data-sum="organizations">
               {words.equation(
                 count(counts.organizationsBefore),
-                count(counts.classes['org-added']),
-                count(counts.classes['org-left']),
+                words.equationOrgChange(count(counts.classes['org-added']), count(counts.classes['org-left'])),
                 count(counts.organizationsAfter),
               )}
             </dd>

@@ -7,7 +7,7 @@ import { formatCount, pickName } from '../../../locales/format.ts';
 import { type Baseline, baselineDrift, locked, type Period } from '../../../model/period-ledger.ts';
 import { tableDefinition } from '../../../model/tables.ts';
 import { OWN_DATASET_ID } from '../../../state/dataset-state.ts';
-import { checkBaselines, closeReport, compareDates, lockPeriod } from '../../../state/period-reports.ts';
+import { checkBaselines, closeReport, compareDates, lockPeriod, stopComparing } from '../../../state/period-reports.ts';
 import { usePeriods } from '../../../state/period-state.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { ChangeReportView } from './change-report.tsx';
@@ -80,7 +80,9 @@ function PeriodLine({ period, onUnlock }: { readonly period: Period; readonly on
           const { zh, en } = tableDefinition(table);
           return (
             <p key={table} className="period-line">
-              {words.periodList(language === 'en' ? en : zh, fileName, formatCount(rows), importedOn)}
+              {[language === 'en' ? en : zh, fileName, messages.common.rows(rows), words.importedOn(importedOn)]
+                .filter((part) => part !== '')
+                .join(' · ')}
             </p>
           );
         })}
@@ -133,7 +135,8 @@ function BaselineCell({ baseline, onUnlock }: { readonly baseline: Baseline; rea
 }
 
 function Comparison() {
-  const words = useMessages().periods;
+  const messages = useMessages();
+  const words = messages.periods;
   const { ledger, isBusy } = usePeriods();
   const dates = ledger.periods.map(({ date }) => date);
   const [from, setFrom] = useState<string | null>(null);
@@ -149,6 +152,11 @@ function Comparison() {
       <Button isDisabled={isBusy || before === after} onPress={() => void compareDates(before, after)}>
         {isBusy ? words.comparing : words.compare}
       </Button>
+      {isBusy ? (
+        <Button kind="link" onPress={stopComparing}>
+          {messages.common.cancel}
+        </Button>
+      ) : null}
     </div>
   );
 }
