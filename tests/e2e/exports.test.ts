@@ -94,8 +94,8 @@ describe('exports', () => {
     });
     await app.page.getByRole('button', { name: zh.common.export, exact: true }).first().click();
     await app.page.getByRole('menuitem').first().click();
-    await app.page.getByRole('button', { name: /取消/ }).first().click();
-    await app.page.getByRole('button', { name: /取消/ }).waitFor({ state: 'detached' });
+    await app.page.getByRole('button', { name: /正在导出/ }).click();
+    await app.page.getByRole('button', { name: /正在导出/ }).waitFor({ state: 'detached' });
     await app.page.waitForTimeout(4500);
     expect(downloads).toBe(0);
     expect(await app.notices()).toEqual([]);

@@ -1,3 +1,4 @@
+import { deflateInPlace } from '../../exports/deflate-in-place.ts';
 import { writeExport } from '../../exports/write-export.ts';
 import { AtlasError } from '../../model/errors.ts';
 import type { ExportValue } from '../../model/export-file.ts';
@@ -11,6 +12,7 @@ interface WorkerScope {
 }
 
 const scope = self as unknown as WorkerScope;
+deflateInPlace();
 let start: Extract<ExportRequest, { type: 'start' }> | null = null;
 let arrow: Uint8Array | null = null;
 const rows: (readonly ExportValue[])[] = [];
