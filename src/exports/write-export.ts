@@ -17,7 +17,7 @@ export interface ExportRows {
 }
 
 /** Under this name the notes stand in a Parquet file's metadata, as JSON. */
-export const NOTES_KEY = 'dangjian-atlas';
+const NOTES_KEY = 'dangjian-atlas';
 
 /**
  * One table as a file. Where the notes stand: in a worksheet of their own (xlsx); in the metadata (Parquet, GeoParquet); as

@@ -47,7 +47,7 @@ export async function restoreView(): Promise<void> {
   if (snapshot !== null) await applySnapshot(snapshot);
 }
 
-export async function applySnapshot(snapshot: ViewSnapshot): Promise<void> {
+async function applySnapshot(snapshot: ViewSnapshot): Promise<void> {
   const { camera, asOf, ...view } = snapshot;
   await askAsOf(asOf);
   const state = useAtlas.getState();

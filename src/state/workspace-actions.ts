@@ -94,7 +94,7 @@ export async function openDropped(files: readonly File[]): Promise<void> {
 }
 
 /** Reads and checks a workspace file; asks where it would replace something, opens it where it would not. A failure changes nothing. */
-export async function openWorkspace(file: File): Promise<void> {
+async function openWorkspace(file: File): Promise<void> {
   const { services } = useAtlas.getState();
   if (services === null) return;
   try {
