@@ -5,5 +5,7 @@ import { renewed } from '../../scripts/readme-headers.ts';
 
 it('names in the README the headers that intake takes', () => {
   const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
-  expect(renewed(readme)).toBe(readme);
+  // How wide the columns are written says nothing.
+  const plain = (text: string) => text.replace(/ *\| */g, '|').replace(/-{3,}/g, '---');
+  expect(plain(renewed(readme))).toBe(plain(readme));
 });
