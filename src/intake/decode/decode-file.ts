@@ -24,7 +24,7 @@ export async function decodeFile(file: Blob, fileName: string, options: DecodeFi
 }
 
 /** As `decodeFile`, for a format already found. */
-export async function decodeAs(format: ForeignFormat, file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile> {
+async function decodeAs(format: ForeignFormat, file: Blob, fileName: string, options: DecodeFileOptions): Promise<DecodedFile> {
   switch (format) {
     case 'text': {
       const { decodeText } = await import('./decode-text.ts');

@@ -52,7 +52,7 @@ export class WorkbookPart implements XmlHandler {
   text(): void {}
 }
 
-export function isTrue(value: string | null): boolean {
+function isTrue(value: string | null): boolean {
   return value === '1' || value === 'true';
 }
 
