@@ -102,7 +102,10 @@ describe('a workspace file that cannot be opened', () => {
     await app.dropFiles(files.path('enterprise.parquet'));
     await app.waitForOwn();
     const saved = await saveWorkspace(app);
-    const before = await app.stored();
+    // The view is kept whenever it pauses; what must stay as it was are the tables.
+    const tables = async () => (await app.stored()).filter((entry) => !entry.startsWith('localStorage') && !/view/.test(entry));
+    const before = await tables();
+    expect(before.length).toBeGreaterThan(0);
     const broken = saved.bytes.slice();
     const at = strFromU8(broken, true).indexOf('PAR1') + 40;
     broken[at] = (broken[at] ?? 0) ^ 0xff;
@@ -112,7 +115,7 @@ describe('a workspace file that cannot be opened', () => {
     await app.waitForNotice('截断.djatlas');
     await app.openWorkspace('explore');
     await app.waitForHeadlines({ eligible: 60, covered: 20 });
-    expect(await app.stored()).toEqual(before);
+    expect(await tables()).toEqual(before);
     await app.switchLanguage();
     expect((await app.notices()).join()).toContain(en.errors['workspace-damaged'].remedy(undefined as never));
   });
