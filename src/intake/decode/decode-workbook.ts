@@ -1,11 +1,12 @@
+import { zipSync } from 'fflate';
 import { AtlasError } from '../../model/errors.ts';
 import type { DecodedFile } from '../raw-sheet.ts';
-import { isSoundBiff12 } from './check-biff12.ts';
 import { decodeHtmlTables } from './decode-html-table.ts';
 import { decodeOds } from './decode-ods.ts';
 import { OoxmlDecoder } from './decode-ooxml.ts';
 import type { DecodeOptions } from './decode-options.ts';
 import { markupText } from './markup-text.ts';
+import { soundBiff12 } from './sound-biff12.ts';
 import { type ReadBytes, readFromBytes, readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { entryBytes } from './zip-entry.ts';
 import { zipKind } from './zip-kind.ts';
@@ -42,29 +43,38 @@ async function decodeZipped(bytes: Uint8Array, file: string, options: DecodeOpti
   if (kind === 'xlsx') return new OoxmlDecoder(read, entries, file, options).decode();
   if (kind === 'ods') return decodeOds(read, entries, file, options);
   if (kind === 'xlsb') {
-    await checkEntries(read, entries, file, options);
-    return (await sheetJs())(bytes, file);
+    const sound = await soundArchive(read, entries, file, options);
+    return (await sheetJs())(sound, file);
   }
   throw new AtlasError('file-unknown-format', { file });
 }
 
 /** Parts of an .xlsb with records; printer settings and embedded objects are called .bin too. */
 const BIFF12_PART =
-  /^\/?xl\/(?:workbook|styles|sharedStrings|metadata|comments\d*|(?:worksheets|chartsheets|macrosheets|dialogsheets|externalLinks)\/[^/]+)\.bin$/i;
+  /^\/?xl\/(?:workbook|styles|sharedStrings|comments\d*|(?:worksheets|chartsheets|macrosheets|dialogsheets)\/[^/]+)\.bin$/i;
+
+/** Pictures, drawings, settings, themes, what formulas need: nothing that is read. */
+const LEFT_OUT =
+  /^\/?xl\/(?:(?:media|drawings|embeddings|printerSettings|activeX|ctrlProps|theme|externalLinks)\/|(?:metadata|calcChain)\.bin$)/i;
 
 /**
- * SheetJS unpacks whatever is there, however long, and believes every length: an entry that is longer than it says, or
- * damaged, is refused first.
+ * SheetJS unpacks whatever is there, however long, and believes every length: what it gets is unpacked and measured. Throws
+ * for an entry that is longer than it says, or damaged.
  */
-async function checkEntries(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions): Promise<void> {
+async function soundArchive(read: ReadBytes, entries: readonly ZipEntry[], file: string, options: DecodeOptions): Promise<Uint8Array> {
   const bytesTotal = entries.reduce((sum, entry) => sum + entry.size, 0);
+  const parts: Record<string, Uint8Array> = {};
   let bytesDone = 0;
   for (const entry of entries) {
     const bytes = await entryBytes(read, entry, { file, signal: options.signal });
-    if (BIFF12_PART.test(entry.name) && !isSoundBiff12(bytes)) throw new AtlasError('file-corrupt', { file }, { details: 'xlsb record' });
+    const part = BIFF12_PART.test(entry.name) ? soundBiff12(bytes) : bytes;
+    if (part === null) throw new AtlasError('file-corrupt', { file }, { details: 'xlsb record' });
+    // Left empty, not away: some are missed.
+    parts[entry.name] = LEFT_OUT.test(entry.name) ? new Uint8Array(0) : part;
     bytesDone += entry.size;
     options.onProgress?.(bytesDone, bytesTotal);
   }
+  return zipSync(parts, { level: 0 });
 }
 
 /** SheetJS is the larger half of the reader, and most workbooks do not need it. */

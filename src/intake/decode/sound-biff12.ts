@@ -11,7 +11,6 @@ const PLACES: ReadonlyMap<number, TextPlace> = new Map<number, TextPlace>([
   [8, { skip: 8, texts: 1 }],
   [17, { skip: 4, texts: 1 }],
   [19, { skip: 1, texts: 1, isRich: true }],
-  [39, { skip: 9, texts: 1 }],
   [43, { skip: 21, texts: 1 }],
   [44, { skip: 2, texts: 1 }],
   [62, { skip: 9, texts: 1, isRich: true }],
@@ -19,10 +18,6 @@ const PLACES: ReadonlyMap<number, TextPlace> = new Map<number, TextPlace>([
   [153, { skip: 8, texts: 1 }],
   [156, { skip: 8, texts: 2 }],
   [335, { skip: 8, texts: 1 }],
-  [355, { skip: 0, texts: 1 }],
-  [494, { skip: 16, texts: 4 }],
-  [550, { skip: 0, texts: 1 }],
-  [551, { skip: 0, texts: 1 }],
   [632, { skip: 0, texts: 1 }],
   [637, { skip: 1, texts: 1, isRich: true }],
   [651, { skip: 10, texts: 1 }],
@@ -33,13 +28,22 @@ const MAY_LACK_TEXT: ReadonlySet<number> = new Set([153]);
 const NO_TEXT = 0xffffffff;
 
 /**
- * Whether the records of a binary part of an .xlsb lie within it, and the texts within their records. SheetJS asks neither:
- * a length in a damaged text makes it read on until the memory is full.
+ * Names and formulas, links over ranges, fills, conditions, data of other workbooks: nothing of them is read, and each has a count
+ * or a range in it that SheetJS walks through however long it is.
  */
-export function isSoundBiff12(bytes: Uint8Array): boolean {
+const LEFT_OUT: ReadonlySet<number> = new Set([39, 45, 51, 64, 355, 362, 426, 427, 494, 550, 551, 1053]);
+
+/**
+ * A binary part of an .xlsb without the records that hold no cells; null where records do not lie within the part, or texts not
+ * within their records. SheetJS asks neither: a length in a damaged text makes it read on until the memory is full.
+ */
+export function soundBiff12(bytes: Uint8Array): Uint8Array | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const out = new Uint8Array(bytes.length);
+  let to = 0;
   let at = 0;
   while (at < bytes.length) {
+    const from = at;
     let type = bytes[at] ?? 0;
     at += 1;
     if (type >= 0x80) {
@@ -54,12 +58,16 @@ export function isSoundBiff12(bytes: Uint8Array): boolean {
       if (byte < 0x80) break;
     }
     const end = at + length;
-    if (end > bytes.length) return false;
+    if (end > bytes.length) return null;
     const place = PLACES.get(type);
-    if (place !== undefined && !(MAY_LACK_TEXT.has(type) && length <= place.skip) && !hasSoundTexts(view, at, end, place)) return false;
+    if (place !== undefined && !(MAY_LACK_TEXT.has(type) && length <= place.skip) && !hasSoundTexts(view, at, end, place)) return null;
+    if (!LEFT_OUT.has(type)) {
+      out.set(bytes.subarray(from, end), to);
+      to += end - from;
+    }
     at = end;
   }
-  return true;
+  return out.subarray(0, to);
 }
 
 function hasSoundTexts(view: DataView, start: number, end: number, { skip, texts, isRich }: TextPlace): boolean {
