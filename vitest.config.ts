@@ -34,6 +34,12 @@ export default defineConfig({
           include: [
             'apache-arrow',
             '@uwdata/flechette',
+            '@e965/xlsx',
+            '@tmcw/togeojson',
+            '@xmldom/xmldom',
+            'fflate',
+            'proj4',
+            'topojson-client',
             'fast-check',
             '@tanstack/react-table',
             '@tanstack/react-virtual',
