@@ -47,15 +47,10 @@
     return address;
   }
 
-  /** A worker has its own global object, so it brings along the addresses that its code names. */
-  function withAddresses(source) {
-    const named = new Set([...source.matchAll(/__atlasAsset\(["'`]([^"'`]+)["'`]\)/g)].map((match) => match[1]));
-    if (named.size === 0) return source;
-    const table = JSON.stringify(Object.fromEntries([...named].map((name) => [name, addressOf(name)])));
-    return `{const table=${table};globalThis.__atlasAsset=(name)=>table[name];}\n${source}`;
-  }
-
-  for (const [name, source] of workers) addresses.set(name, await dataAddress(new Blob([withAddresses(source)]), 'text/javascript'));
+  // A worker has its own global object. It gets no address along: one holds a whole file, Chromium starts no worker from an
+  // address of more than 2 MB, and whoever asks a worker for something that needs a file says where it is.
+  const stub = 'globalThis.__atlasAsset=(name)=>{throw new RangeError(name)};\n';
+  for (const [name, source] of workers) addresses.set(name, await dataAddress(new Blob([stub, source]), 'text/javascript'));
   globalThis.__atlasAsset = addressOf;
   const script = document.createElement('script');
   script.type = 'module';
