@@ -135,7 +135,7 @@ export const errors: (typeof zhCN)['errors'] = {
     remedy: () => 'Stored data comes back by itself; import again what was not stored.',
   },
   'worker-died': {
-    what: (p) => `A background task${p.has('worker') ? ` ("${p.text('worker', '')}")` : ''} stopped unexpectedly.`,
+    what: (p) => `${p.has('file') ? `The background task for "${file(p)}"` : 'A background task'} stopped unexpectedly.`,
     remedy: () => 'It has been restarted; repeat the last step. The earlier data is unchanged.',
   },
   'storage-denied': {

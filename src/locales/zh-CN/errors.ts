@@ -117,7 +117,7 @@ export const errors: Record<AtlasErrorCode, ErrorText> = {
   },
   'engine-died': { what: () => '数据引擎意外停止,正在重新启动。', remedy: () => '已保存的数据会自动恢复;未保存的文件请重新导入。' },
   'worker-died': {
-    what: (p) => `后台任务${p.has('worker') ? `“${p.text('worker', '')}”` : ''}意外停止。`,
+    what: (p) => `${p.has('file') ? `处理“${file(p)}”的` : ''}后台任务意外停止。`,
     remedy: () => '已自动重新启动,请重试刚才的操作;原有数据不变。',
   },
   'storage-denied': {
