@@ -1,5 +1,5 @@
 import type { PrivacyReport } from '../../model/privacy-report.ts';
-import { maskHeaders } from './mask-headers.ts';
+import { maskHeaderRow } from './mask-headers.ts';
 import { MASK, maskText } from './mask-text.ts';
 
 /** Labels of whoever filled a list in: the cell to their right is a name, above the header as below the data. */
@@ -20,9 +20,10 @@ export function maskCells(
   allowed: ReadonlySet<number> = new Set(),
 ): string[][] {
   const fates = new Map(report.columns.map(({ column, fate }) => [column, fate]));
+  const headers = report.columns.map(({ header }) => header);
   return rows.map((cells, index) => {
     const isData = from + index >= report.headerLast;
-    if (!isData && from + index >= report.headerFirst) return maskHeaders(cells);
+    if (!isData && from + index >= report.headerFirst) return maskHeaderRow(cells, headers);
     return cells.map((text, column) => {
       if (text === '') return text;
       const fate = fates.get(column);

@@ -19,6 +19,7 @@ import { parseAngle, parsePair } from '../places/parse-coordinate.ts';
 import { previewShift } from '../places/shift-preview.ts';
 import { maskCells } from '../privacy/mask-cells.ts';
 import { maskSheet } from '../privacy/mask-sheet.ts';
+import { maskText } from '../privacy/mask-text.ts';
 import { droppedColumns } from '../privacy/screen-sheet.ts';
 import { type RawSheet, rowTexts } from '../raw-sheet.ts';
 import { foldText } from '../values/clean-text.ts';
@@ -126,7 +127,8 @@ function cellPreview(shown: string, text: string, read: Read | null): CellPrevie
   const parsed = read(text);
   if (parsed.kind === 'unreadable') return { kind: 'unreadable', text: shown, reason: parsed.reason };
   if (parsed.kind === 'empty') return { kind: 'empty', text: shown, repair: parsed.repair ?? null };
-  return { kind: 'value', text: shown, read: valueText(parsed.value), repair: parsed.repair ?? null };
+  // What a column of codes may keep is hidden here as it is in the cell.
+  return { kind: 'value', text: shown, read: maskText(valueText(parsed.value)), repair: parsed.repair ?? null };
 }
 
 function valueText(value: unknown): string {

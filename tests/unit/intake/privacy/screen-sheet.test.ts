@@ -366,4 +366,16 @@ describe('a header that is a row of data', () => {
     const names = ['填表人:', '赵淼焱', '党员', '联系电话', ''];
     expect(named(names).columns.map(({ header }) => header)).toEqual(['填表人:', '■■■', '党员', '联系电话', '']);
   });
+
+  it('shows no name under a header of people that reaches one row too far', () => {
+    const sheet = sheetOf([
+      ['企业名称', '联系人', '负责人'],
+      ['甲公司', '赵淼焱', '姓名'],
+      ['乙公司', '李骎骎', '陈骎犇'],
+    ]);
+    const report = screenSheet(sheet, { first: 0, last: 2, names: ['企业名称/甲公司', '联系人/赵淼焱', '负责人/姓名'] }, NO_TEXT);
+    expect(report.columns.map(({ header }) => header)).toEqual(['企业名称/甲公司', '联系人/■■■', '负责人/姓名']);
+    const shown = maskCells(rowTexts(sheet, 0, 3), 0, report);
+    expect(shown[1]).toEqual(['甲公司', '■■■', '姓名']);
+  });
 });

@@ -169,3 +169,13 @@ it('refuses a list of persons', async () => {
   expect(preview.sheets[0]?.privacy.isRoster).toBe(true);
   expect(() => converted(core, preview)).toThrow(expect.objectContaining({ code: 'file-roster' }));
 });
+
+it('shows no mobile number as read, even where a column of codes keeps it', async () => {
+  const codes = ['13977700001', ...Array.from({ length: 9 }, (_, at) => `9199000${at}`)];
+  const { preview } = await opened(
+    csv(['企业名称,企业编号', ...codes.map((code, at) => `示例${'甲乙丙丁戊己庚辛壬癸'[at] ?? ''}公司,${code}`)]),
+  );
+  const cells = preview.sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
+  expect(cells.filter((cell) => cell.kind === 'value').length).toBeGreaterThan(10);
+  expect(JSON.stringify(preview)).not.toContain('13977700001');
+});
