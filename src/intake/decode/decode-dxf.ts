@@ -4,6 +4,7 @@ import type { DecodeOptions } from './decode-options.ts';
 import { dxfShape } from './dxf-geometry.ts';
 import { type DxfEntity, groupFlags, groupText, readEntities } from './dxf-groups.ts';
 import { type RawFeature, sheetOfFeatures } from './feature-sheet.ts';
+import { kindName } from './kind-name.ts';
 import { decodeStrictText } from './strict-text.ts';
 
 const SIZE_LIMIT = 200 * 1024 ** 2;
@@ -25,7 +26,9 @@ export async function decodeDxf(bytes: Uint8Array, file: string, options: Decode
     throw new AtlasError('file-corrupt', { file }, { details: 'DXF' });
   const skipped = new Map<string, number>();
   for (const entity of readEntities(text)) {
-    if (isOfModel(entity) && dxfShape(entity) === null) skipped.set(entity.type, (skipped.get(entity.type) ?? 0) + 1);
+    if (!isOfModel(entity) || dxfShape(entity) !== null) continue;
+    const kind = kindName(entity.type);
+    skipped.set(kind, (skipped.get(kind) ?? 0) + 1);
   }
   const { sheet, notes } = await sheetOfFeatures(
     { name: '', features: () => featuresOf(text), statedCrs: null, bytes: bytes.length },

@@ -1,6 +1,7 @@
 import { type DecodeNote, MAX_COLUMNS, type RawSheet, SheetBuilder } from '../raw-sheet.ts';
 import { numberText } from './cell-text.ts';
 import type { CleanGeometry } from './clean-geometry.ts';
+import { kindName } from './kind-name.ts';
 
 export interface GeoSheetHead {
   readonly name: string;
@@ -49,7 +50,8 @@ export class GeoSheetBuilder {
 
   /** Counts a geometry of a kind that cannot be read. */
   countUnsupported(type: string): void {
-    this.unsupported.set(type, (this.unsupported.get(type) ?? 0) + 1);
+    const kind = kindName(type);
+    this.unsupported.set(kind, (this.unsupported.get(kind) ?? 0) + 1);
   }
 
   get rowCount(): number {

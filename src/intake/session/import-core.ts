@@ -12,6 +12,7 @@ import { ProblemLog } from '../convert/problem-log.ts';
 import { UnitRegistry } from '../convert/unit-registry.ts';
 import { decodeFile } from '../decode/decode-file.ts';
 import { maskSheet } from '../privacy/mask-sheet.ts';
+import { maskText } from '../privacy/mask-text.ts';
 import { droppedColumns } from '../privacy/screen-sheet.ts';
 import type { DecodedFile, RawSheet, TextEncoding } from '../raw-sheet.ts';
 import { annotateSheet } from './annotate-sheet.ts';
@@ -70,12 +71,13 @@ export class ImportCore {
   /** Decodes the file and looks at every cell. Throws AtlasError as the decoders do. */
   async open(choice: { readonly encoding?: TextEncoding; readonly delimiter?: string }, onProgress: OnProgress): Promise<FilePreview> {
     const { companions = [], parquetWasm } = this.means;
-    const decoded = await decodeFile(this.file, this.fileName, {
+    const file = await decodeFile(this.file, this.fileName, {
       ...choice,
       parquetWasm,
       companions: await Promise.all(companions.map(async ({ name, file }) => ({ name, bytes: new Uint8Array(await file.arrayBuffer()) }))),
       onProgress: (done, total) => onProgress({ stage: 'decoding', done, total }),
     });
+    const decoded = withoutPeople(file);
     const total = decoded.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
     let done = 0;
     this.sheets = decoded.sheets.map((raw, index) => {
@@ -204,6 +206,15 @@ export class ImportCore {
     };
     return { open, screened, converted, log, outcome };
   }
+}
+
+/** Names of sheets and layers are the author's words too. */
+function withoutPeople(decoded: DecodedFile): DecodedFile {
+  const notes = decoded.notes.map(({ code, params }) => ({
+    code,
+    params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? maskText(value) : value])),
+  }));
+  return { ...decoded, notes, sheets: decoded.sheets.map((sheet) => ({ ...sheet, name: maskText(sheet.name) })) };
 }
 
 function rank(table: TableName): number {

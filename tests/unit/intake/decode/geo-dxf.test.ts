@@ -298,3 +298,11 @@ describe('DXF', () => {
     await expect(decode(text)).rejects.toMatchObject({ code });
   });
 });
+
+it('does not pass on what stands in place of an entity kind', async () => {
+  const { notes } = await decode(drawing(line, [[0, '联系人 13977700001']], [[0, '3DSOLID']], [[0, '990000190001010008']]));
+  expect(notes).toEqual([
+    { code: 'geometry-unsupported', params: { type: '?', count: 2 } },
+    { code: 'geometry-unsupported', params: { type: '3DSOLID', count: 1 } },
+  ]);
+});

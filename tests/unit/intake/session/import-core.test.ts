@@ -3,6 +3,7 @@ import { type ArrowRows, readArrowRows } from '../../../../src/engine/arrow-rows
 import { type CoreResult, ImportCore } from '../../../../src/intake/session/import-core.ts';
 import type { FilePreview } from '../../../../src/model/import-preview.ts';
 import type { TableName } from '../../../../src/model/tables.ts';
+import { xlsxOf } from '../../../support/xlsx-parts.ts';
 
 const quiet = (): void => undefined;
 
@@ -177,5 +178,14 @@ it('shows no mobile number as read, even where a column of codes keeps it', asyn
   );
   const cells = preview.sheets[0]?.rows.flatMap((row) => row.cells) ?? [];
   expect(cells.filter((cell) => cell.kind === 'value').length).toBeGreaterThan(10);
+  expect(JSON.stringify(preview)).not.toContain('13977700001');
+});
+
+it('shows no number in the name of a sheet', async () => {
+  const bytes = xlsxOf({
+    sheets: [{ name: '王某13977700001', data: '<row><c t="str"><v>企业名称</v></c></row><row><c t="e"><v>#N/A</v></c></row>' }],
+  });
+  const { preview } = await opened(new File([bytes], 'a.xlsx'));
+  expect(preview.notes).toHaveLength(1);
   expect(JSON.stringify(preview)).not.toContain('13977700001');
 });
