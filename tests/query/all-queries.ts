@@ -6,6 +6,7 @@ import type { TypedQuery } from '../../src/model/typed-query.ts';
 import { allianceDetails, allianceMembers, alliances } from '../../src/queries/alliances.ts';
 import { bounds } from '../../src/queries/bounds.ts';
 import { buildingDetails } from '../../src/queries/building-details.ts';
+import { buildingOrganizations, buildingPageHead, buildingsToPage, buildingTenants } from '../../src/queries/building-page.ts';
 import { byDimension, type Dimension } from '../../src/queries/by-dimension.ts';
 import { chainLinks, chainMembers, chains } from '../../src/queries/chains.ts';
 import { coverageByCell, uncoveredDensity } from '../../src/queries/coverage-by-cell.ts';
@@ -13,6 +14,7 @@ import { draftCommittee } from '../../src/queries/draft-committee.ts';
 import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/enterprise-details.ts';
 import { facets } from '../../src/queries/facets.ts';
 import { headline } from '../../src/queries/headline.ts';
+import { keyGaps } from '../../src/queries/key-gaps.ts';
 import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
 import { enterprisesToMatch, unionUnitsToMatch } from '../../src/queries/lists-to-match.ts';
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
@@ -29,6 +31,7 @@ import {
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
+import { responsibleOrganizations } from '../../src/queries/responsible-organizations.ts';
 import { openUnits, returnedUnits } from '../../src/queries/same-units.ts';
 import { selectedEnterprises } from '../../src/queries/selected-enterprises.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
@@ -36,7 +39,10 @@ import { serviceSites } from '../../src/queries/service-sites.ts';
 import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
 import { structure } from '../../src/queries/structure.ts';
 import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
-import { waterfall } from '../../src/queries/waterfall.ts';
+import { uncoveredChanges } from '../../src/queries/uncovered-changes.ts';
+import { type GapPlace, uncoveredPlaces } from '../../src/queries/uncovered-places.ts';
+import { WATERFALL_STEPS, waterfall } from '../../src/queries/waterfall.ts';
+import { waterfallRowCount, waterfallRows } from '../../src/queries/waterfall-rows.ts';
 import { wholeTableCount } from '../../src/queries/whole-table.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['district', 'park', 'building', 'community', 'industry', 'size'];
@@ -75,6 +81,16 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     ...TABLE_NAMES.flatMap((table) => wholeTableCount(schema, catalog, table) ?? []),
     gapClassCounts(schema, definition, filter),
     gapRows(schema, definition, filter, 'should-form'),
+    ...(['park', 'building', 'district'] satisfies GapPlace[]).map((place) => uncoveredPlaces(schema, definition, filter, place)),
+    ...WATERFALL_STEPS.flatMap((step) => [
+      waterfallRows(schema, definition, filter, step, page),
+      waterfallRowCount(schema, definition, filter, step),
+    ]),
+    waterfallRows(schema, definition, filter, 'listed', { ...page, withPlaces: true }),
+    keyGaps(schema, definition, filter),
+    responsibleOrganizations(schema, [0, 1]),
+    responsibleOrganizations(schema, []),
+    uncoveredChanges(schema, schema, definition, filter),
     facets(schema, filter),
     placeNames(schema, filter),
     enterpriseDetails(schema, definition, 0),
@@ -82,6 +98,10 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     organizationDetails(schema, 0),
     organizationEnterprises(schema, 0, 50),
     buildingDetails(schema, definition, 0),
+    buildingPageHead(schema, definition, 'B1'),
+    buildingTenants(schema, definition, 0),
+    buildingOrganizations(schema, 0),
+    buildingsToPage(schema, definition, filter),
     selectionSummary(schema, definition, { kind: 'enterprise', ids: [0, 1] }),
     selectionSummary(schema, definition, { kind: 'building', ids: [] }),
     selectionSummary(schema, definition, { kind: 'park', ids: [0] }),
