@@ -30,8 +30,8 @@ export interface DecisionUnit {
   readonly probationaryListed: boolean;
   /** ISO date of the survey (摸底). */
   readonly surveyedOn: string | null;
-  /** ISO date of the view. */
-  readonly asOf: string;
+  /** ISO date of the view; null: how old a survey is is not asked. */
+  readonly asOf: string | null;
   /** What is in reach for a joint branch, where it was looked for; null where not. */
   readonly reach: GapReach | null;
 }
@@ -248,7 +248,7 @@ function warningsOf(gapClass: GapClass, unit: DecisionUnit, members: Members, th
 }
 
 function surveyWarning({ surveyedOn, asOf }: DecisionUnit, limit: number | null): GapWarning | null {
-  if (limit === null) return null;
+  if (limit === null || asOf === null) return null;
   if (surveyedOn === null) return { code: 'notSurveyed', params: {} };
   const months = monthsBetween(surveyedOn, asOf);
   return months > limit ? { code: 'surveyOld', params: { months, limit } } : null;

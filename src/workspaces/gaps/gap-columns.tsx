@@ -6,13 +6,16 @@ import { industrySection } from '../../model/industry.ts';
 import type { GapRow } from './gap-row.ts';
 
 export function measureText(messages: Messages, row: GapRow): string {
-  if (row.advice === null) return messages.common.emDash;
+  if (row.advice.measure === null) return messages.common.emDash;
   const { measures, flags } = messages.gaps;
-  return [measures[row.advice.measure], ...row.advice.flags.map((flag) => flags[flag])].join(messages.gaps.measureSeparator);
+  return [
+    measures[row.advice.measure],
+    ...row.advice.flags.filter((flag) => flag === 'unattached' || flag === 'union').map((flag) => flags[flag]),
+  ].join(messages.gaps.measureSeparator);
 }
 
 export function rulesText(messages: Messages, row: GapRow): string {
-  return row.advice === null ? messages.common.emDash : row.advice.rules.map((rule) => messages.gaps.rules[rule]).join('\n');
+  return row.advice.rules.length === 0 ? messages.common.emDash : row.advice.rules.map((rule) => messages.gaps.rules[rule]).join('\n');
 }
 
 export function gapColumns(messages: Messages, language: Language): readonly DataColumn<GapRow>[] {
@@ -40,7 +43,7 @@ export function gapColumns(messages: Messages, language: Language): readonly Dat
       id: 'rule',
       header: gaps.rule,
       width: 210,
-      cell: (row) => (row.advice === null ? common.emDash : gaps.rulesShort[row.advice.rules[0]]),
+      cell: (row) => (row.advice.rules[0] === undefined ? common.emDash : gaps.rulesShort[row.advice.rules[0]]),
       hint: (row) => rulesText(messages, row),
     },
     { id: 'work', header: gaps.workColumn, width: 140, cell: (row) => (row.hasWork ? gaps.workCovered : gaps.workBlank) },
