@@ -41,33 +41,64 @@ export function placeSteps(steps: readonly WaterfallStep[]): readonly Placed[] {
   });
 }
 
+export interface WaterfallChartProps {
+  readonly label: string;
+  readonly steps: readonly WaterfallStep[];
+  /** Names the figures, where the same steps can stand twice on one screen. */
+  readonly metric?: string;
+  /** Given: the lines are buttons; a line that counts nobody is not. */
+  readonly onSelect?: (id: string) => void;
+  readonly selectedId?: string | null;
+}
+
 /** Horizontal steps from the register down to the denominator, each with its count. */
-export function WaterfallChart({ label, steps }: { readonly label: string; readonly steps: readonly WaterfallStep[] }) {
+export function WaterfallChart({ label, steps, metric = 'waterfall', onSelect, selectedId = null }: WaterfallChartProps) {
   const placed = placeSteps(steps);
   const max = Math.max(1, ...placed.map((entry) => entry.to));
   return (
-    <ul className="waterfall" aria-label={label}>
-      {placed.map(({ step, from, to }) => (
-        <li className="waterfall-row" key={step.id}>
-          <span className="waterfall-name" data-kind={step.kind} title={step.name}>
-            {step.name}
-          </span>
-          <span className="waterfall-track" aria-hidden="true">
-            <span
-              className="waterfall-bar"
-              data-kind={step.kind}
-              style={{
-                left: `${(from / max) * 100}%`,
-                width: `${((to - from) / max) * 100}%`,
-                ...(step.color === undefined ? {} : { background: step.color }),
-              }}
-            />
-          </span>
-          <data className="waterfall-value" data-kind={step.kind} value={step.count ?? ''} data-metric={`waterfall-${step.id}`}>
-            {step.kind === 'subtract' && step.count !== null && step.count > 0 ? `−${formatCount(step.count)}` : formatCount(step.count)}
-          </data>
-        </li>
-      ))}
+    <ul className="waterfall" aria-label={label} {...(onSelect === undefined ? {} : { 'data-selectable': '' })}>
+      {placed.map(({ step, from, to }) => {
+        const isButton = onSelect !== undefined && (step.count ?? 0) > 0;
+        const isSelected = step.id === selectedId;
+        return (
+          <li
+            className="waterfall-row"
+            key={step.id}
+            {...(isButton ? { 'data-button': '' } : {})}
+            {...(isSelected ? { 'data-selected': '' } : {})}
+          >
+            {isButton ? (
+              <button
+                type="button"
+                className="waterfall-name waterfall-button"
+                data-kind={step.kind}
+                aria-pressed={isSelected}
+                onClick={() => onSelect(step.id)}
+              >
+                {step.name}
+              </button>
+            ) : (
+              <span className="waterfall-name" data-kind={step.kind} title={step.name}>
+                {step.name}
+              </span>
+            )}
+            <span className="waterfall-track" aria-hidden="true">
+              <span
+                className="waterfall-bar"
+                data-kind={step.kind}
+                style={{
+                  left: `${(from / max) * 100}%`,
+                  width: `${((to - from) / max) * 100}%`,
+                  ...(step.color === undefined ? {} : { background: step.color }),
+                }}
+              />
+            </span>
+            <data className="waterfall-value" data-kind={step.kind} value={step.count ?? ''} data-metric={`${metric}-${step.id}`}>
+              {step.kind === 'subtract' && step.count !== null && step.count > 0 ? `−${formatCount(step.count)}` : formatCount(step.count)}
+            </data>
+          </li>
+        );
+      })}
     </ul>
   );
 }
