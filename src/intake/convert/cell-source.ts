@@ -1,4 +1,4 @@
-import { CHUNK_ROWS, cellText, type RawSheet, type TextColumn } from '../raw-sheet.ts';
+import { CHUNK_ROWS, cellText, type RawSheet, type TextChunk, type TextColumn } from '../raw-sheet.ts';
 
 /** Bytes of one cell: bytes[start .. end]; start = end for an empty one. */
 export interface CellBytes {
@@ -7,7 +7,7 @@ export interface CellBytes {
   end: number;
 }
 
-const NOTHING = new Uint8Array(0);
+const NOTHING: TextChunk = { bytes: new Uint8Array(0), offsets: new Uint32Array(CHUNK_ROWS + 1) };
 
 /**
  * Cells of a column by row. Where the sheet has merged cells and `fillsDown` says so, a cell under a merged one reads as
@@ -15,25 +15,25 @@ const NOTHING = new Uint8Array(0);
  */
 export class CellSource {
   private readonly column: TextColumn;
-  private readonly filled: ReadonlyMap<number, number>;
+  private readonly filled: ReadonlyMap<number, number> | null;
 
   constructor(sheet: RawSheet, column: number, fillsDown: boolean) {
     this.column = sheet.columns[column] ?? { chunks: [] };
-    this.filled = fillsDown ? mergedRows(sheet, column) : new Map();
+    this.filled = fillsDown && sheet.merges.length > 0 ? mergedRows(sheet, column) : null;
   }
 
   /** Writes the cell's place into `into`, which is used again and again. */
   read(row: number, into: CellBytes): void {
-    const at = this.filled.get(row) ?? row;
-    const chunk = this.column.chunks[Math.floor(at / CHUNK_ROWS)];
+    const at = this.filled === null ? row : (this.filled.get(row) ?? row);
+    const chunk = this.column.chunks[(at / CHUNK_ROWS) | 0] ?? NOTHING;
     const within = at % CHUNK_ROWS;
-    into.bytes = chunk?.bytes ?? NOTHING;
-    into.start = chunk?.offsets[within] ?? 0;
-    into.end = chunk?.offsets[within + 1] ?? into.start;
+    into.bytes = chunk.bytes;
+    into.start = chunk.offsets[within] ?? 0;
+    into.end = chunk.offsets[within + 1] ?? into.start;
   }
 
   text(row: number): string {
-    return cellText(this.column, this.filled.get(row) ?? row);
+    return cellText(this.column, this.filled?.get(row) ?? row);
   }
 }
 

@@ -35,6 +35,15 @@ export class CellTexts {
     return isPerfectUscc(this.cell.bytes, this.cell.start, this.cell.end) ? this.cell : null;
   }
 
+  /** Whether a cell begins with these ASCII signs. */
+  begins(source: CellSource, row: number, signs: string): boolean {
+    source.read(row, this.cell);
+    const { bytes, start, end } = this.cell;
+    if (end - start < signs.length) return false;
+    for (let at = 0; at < signs.length; at += 1) if (bytes[start + at] !== signs.charCodeAt(at)) return false;
+    return true;
+  }
+
   /** The credit code of a row as stored; null where it cannot be read. A check that fails is said, and the code stays. */
   code(source: CellSource, column: number, row: number, log: ProblemSink): string | null {
     const { cell } = this;

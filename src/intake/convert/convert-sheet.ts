@@ -6,6 +6,7 @@ import { type TableName, tableDefinition } from '../../model/tables.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { foldText } from '../values/clean-text.ts';
 import { guessIndustryDigits } from '../values/parse-industry.ts';
+import { CellCodes } from './cell-codes.ts';
 import { CellSource } from './cell-source.ts';
 import { checkTotals } from './check-totals.ts';
 import { companionReaders } from './companion-readers.ts';
@@ -71,17 +72,19 @@ const IMPLIED: Readonly<Partial<Record<TableName, Readonly<Record<string, string
 
 const DIGIT_SAMPLE = 2_000;
 
-interface Mapped extends FieldSource {
+interface Planned extends Omit<FieldSource, 'codes'> {
   readonly planned: ColumnPlan;
   readonly definition: FieldDefinition;
 }
+
+type Mapped = Planned & FieldSource;
 
 /** Rows of a foreign sheet as columns of the model's table, with what follows from them for other tables. */
 export function convertSheet(input: SheetInput): ConvertedSheet {
   const { sheet, plan, registry, log } = input;
   const { table } = plan;
-  const mapped = mappedColumns(input);
-  const find = (id: string): Mapped | null => mapped.find(({ field }) => field === id) ?? null;
+  const planned = plannedColumns(input);
+  const find = (id: string): Planned | null => planned.find(({ field }) => field === id) ?? null;
   const key = keyColumn(table);
   const picked = pickRows(
     sheet,
@@ -94,7 +97,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       tower: table === 'building' ? find('building.tower') : null,
     },
     {
-      sources: mapped.map(({ source }) => source),
+      sources: planned.map(({ source }) => source),
       needsName: table === 'enterprise',
       isKeyed: key !== null,
       prefix: table,
@@ -102,15 +105,17 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     },
     log,
   );
-  const { rows, idAt, codeAt } = picked;
+  const { rows, idAt } = picked;
+  const mapped = planned.map((entry): Mapped => ({ ...entry, codes: once(() => new CellCodes(entry.source, rows)) }));
   const columns = new Map<string, ArrowColumn>();
   // The first that fills a column has it: the list's own columns stand before what follows from others.
   const put = (column: ArrowColumn): void => {
     if (!columns.has(column.name)) columns.set(column.name, column);
   };
-  if (key !== null) put(textColumn(key, rows.length, idAt));
+  if (key !== null) put(picked.idColumn(key));
   // Read already, to tell the rows apart.
-  if (codeAt !== null) put(textColumn('uscc', rows.length, codeAt));
+  const codes = picked.codeColumn('uscc');
+  if (codes !== null) put(codes);
   const context = readerContext(plan, mapped, rows);
   const sums = new Map<number, number>();
   mapped.forEach((entry, done) => {
@@ -121,7 +126,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     const target = nameTarget(table, entry.field);
     if (target !== null && !columns.has(target.column)) put(linkColumn(entry, target, rows, registry, log));
     for (const companion of companionReaders(entry.field, context)) {
-      if (!columns.has(companion.column)) put(readColumn(companion, entry.source, entry.column, rows, SILENT));
+      if (!columns.has(companion.column)) put(readColumn(companion, entry, entry.column, rows, SILENT));
     }
   }
   for (const column of placeColumns(coordinateSources(mapped), plan, rows, log)) put(column);
@@ -138,7 +143,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
   const covered = table === 'party_org' ? find('enterprise_names') : null;
   if (covered !== null) deriveCovers(covered.source, rows, idAt, registry, derived);
   for (const [column, value] of Object.entries(IMPLIED[table] ?? {})) {
-    if (!columns.has(column)) put(textColumn(column, rows.length, () => value));
+    if (!columns.has(column)) put(constantColumn(column, rows.length, value));
   }
   const { rowsIn, refused, skipped } = picked;
   const nameAt = key === null ? null : picked.nameAt;
@@ -162,7 +167,15 @@ function keyColumn(table: TableName): string | null {
   return key.length === 1 ? (key[0] ?? null) : null;
 }
 
-function mappedColumns({ sheet, plan, dropped }: SheetInput): readonly Mapped[] {
+function once<T>(make: () => T): () => T {
+  let made: T | null = null;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function plannedColumns({ sheet, plan, dropped }: SheetInput): readonly Planned[] {
   return plan.columns.flatMap((planned) => {
     const definition = planned.field === null ? null : fieldOfTable(plan.table, planned.field);
     if (definition === null || dropped.has(planned.source)) return [];
@@ -171,8 +184,8 @@ function mappedColumns({ sheet, plan, dropped }: SheetInput): readonly Mapped[] 
   });
 }
 
-function coordinateSources(mapped: readonly Mapped[]): CoordinateSources {
-  const ofKind = (kind: string): Mapped | null => mapped.find(({ definition }) => definition.kind === kind) ?? null;
+function coordinateSources(mapped: readonly Planned[]): CoordinateSources {
+  const ofKind = (kind: string): Planned | null => mapped.find(({ definition }) => definition.kind === kind) ?? null;
   return { lon: ofKind('longitude'), lat: ofKind('latitude'), pair: ofKind('lonlat') };
 }
 
@@ -201,16 +214,12 @@ function readMapped(
   const add = (value: Stored | null): void => {
     if (typeof value === 'number') sum += value;
   };
-  put(readColumn(reader, entry.source, entry.column, rows, log, reader.type === 'integer' ? add : null));
+  put(readColumn(reader, entry, entry.column, rows, log, reader.type === 'integer' ? add : null));
   if (reader.type === 'integer') sums.set(entry.column, sum);
 }
 
-function textColumn(name: string, rows: number, textAt: (at: number) => string | null): ArrowColumn {
+function constantColumn(name: string, rows: number, text: string): ArrowColumn {
   const writer = new TextWriter(name);
-  for (let at = 0; at < rows; at += 1) {
-    const text = textAt(at);
-    if (text === null) writer.appendNull();
-    else writer.append(text);
-  }
+  for (let at = 0; at < rows; at += 1) writer.append(text);
   return writer.finish();
 }

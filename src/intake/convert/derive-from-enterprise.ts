@@ -8,8 +8,8 @@ import { parseOrgType } from '../values/parse-org-type.ts';
 import { parseTags } from '../values/parse-tags.ts';
 import { parseText } from '../values/parse-text.ts';
 import type { Parsed } from '../values/parsed.ts';
-import { ByteCache } from './byte-cache.ts';
-import type { CellBytes, CellSource } from './cell-source.ts';
+import type { CellCodes } from './cell-codes.ts';
+import type { CellSource } from './cell-source.ts';
 import type { DerivedTables } from './derived-tables.ts';
 import type { ProblemSink } from './problem-log.ts';
 import { tagOfHeader } from './tag-of-header.ts';
@@ -19,6 +19,8 @@ export interface FieldSource {
   readonly field: string;
   readonly header: string;
   readonly source: CellSource;
+  /** Its cells in the rows that enter. */
+  readonly codes: () => CellCodes;
   readonly column: number;
 }
 
@@ -124,17 +126,14 @@ export function deriveFromEnterprise(
 }
 
 /** Without a column that says more of a building, each distinct text is looked at once. */
-function deriveBuildings({ source }: FieldSource, rows: Uint32Array, registry: UnitRegistry, into: DerivedTables): void {
-  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-  const seen = new ByteCache((text) => {
+function deriveBuildings({ codes }: FieldSource, rows: Uint32Array, registry: UnitRegistry, into: DerivedTables): void {
+  const look = codes().reader((text) => {
     const name = known(readText(text));
     const id = name === null ? null : registry.link('building', name).id;
     if (id !== null) into.put('building', id, { building_id: id, name_zh: name });
+    return true;
   });
-  for (const row of rows) {
-    source.read(row, cell);
-    if (cell.end > cell.start) seen.get(cell.bytes, cell.start, cell.end);
-  }
+  for (let at = 0; at < rows.length; at += 1) look(at);
 }
 
 function hasInstructor({ field, source }: FieldSource, row: number): boolean {

@@ -2,15 +2,14 @@ import { type ArrowColumn, TextWriter } from '../../engine/arrow-writer.ts';
 import { parseOrgName } from '../values/parse-org-name.ts';
 import { parseText } from '../values/parse-text.ts';
 import { parseUscc } from '../values/parse-uscc.ts';
-import { ByteCache } from './byte-cache.ts';
-import type { CellBytes, CellSource } from './cell-source.ts';
+import type { CellCodes } from './cell-codes.ts';
 import type { ProblemSink } from './problem-log.ts';
 import type { UnitRegistry } from './unit-registry.ts';
 import type { NameTarget } from './virtual-targets.ts';
 
 export interface NamedColumn {
   readonly field: string;
-  readonly source: CellSource;
+  readonly codes: () => CellCodes;
   readonly column: number;
 }
 
@@ -24,36 +23,39 @@ export function linkColumn(
 ): ArrowColumn {
   const names: string[] = [];
   const numbers = new Map<string, number>();
-  const cache = new ByteCache((text) => {
+  const numberAt = named.codes().reader((text) => {
     const name = unitName(named.field, text);
     const known = numbers.get(name) ?? numbers.set(name, names.push(name) - 1).get(name);
     return known ?? 0;
   });
-  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
   // Which name each row has; the names are looked up together, since that is far cheaper.
-  const which = Int32Array.from(rows, (row) => {
-    named.source.read(row, cell);
-    return cell.start === cell.end ? -1 : cache.get(cell.bytes, cell.start, cell.end);
-  });
+  const which = new Int32Array(rows.length);
+  for (let at = 0; at < rows.length; at += 1) which[at] = numberAt(at) ?? -1;
   registry.prepare(
     target.table,
     names.filter((name) => name !== ''),
   );
-  const links = names.map((name) => (name === '' ? null : registry.link(target.table, name)));
+  const links = names.map((name) => {
+    if (name === '') return null;
+    const { id, grade } = registry.link(target.table, name);
+    return { grade, utf8: encoder.encode(id) };
+  });
   const writer = new TextWriter(target.column);
-  which.forEach((number, at) => {
-    const link = links[number] ?? null;
+  for (let at = 0; at < rows.length; at += 1) {
+    const link = links[which[at] as number] ?? null;
     if (link === null) {
       writer.appendNull();
-      return;
+      continue;
     }
     if (link.grade !== 'sure') {
       log.add(link.grade === 'nearly' ? 'name-linked-nearly' : 'name-not-linked', 'warned', named.column, rows[at] ?? 0);
     }
-    writer.append(link.id);
-  });
+    writer.appendBytes(link.utf8, 0, link.utf8.length);
+  }
   return writer.finish();
 }
+
+const encoder = new TextEncoder();
 
 /** '' where the cell names nothing. */
 function unitName(field: string, text: string): string {

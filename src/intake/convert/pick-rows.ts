@@ -1,3 +1,4 @@
+import { type ArrowColumn, TextWriter } from '../../engine/arrow-writer.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { cleanText } from '../values/clean-text.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
@@ -36,26 +37,34 @@ export interface PickedRows {
   readonly nameAt: (at: number) => string;
   /** Credit code of the row at that place, as stored; null where there is none that can be read. null altogether without such a column. */
   readonly codeAt: ((at: number) => string | null) | null;
+  /** The keys as a column of this name. */
+  readonly idColumn: (name: string) => ArrowColumn;
+  /** The credit codes as a column of this name; null without such a column. */
+  readonly codeColumn: (name: string) => ArrowColumn | null;
+  /** Whether the credit code of the row at that place begins with these ASCII signs; null where there is no code. */
+  readonly codeBegins: (at: number, signs: string) => boolean | null;
   readonly rowsIn: number;
   readonly refused: number;
   readonly skipped: number;
 }
 
 /** Rows of the body that hold anything in one of the columns, without those that are totals or remarks. */
-function bodyRows(sheet: RawSheet, first: number, skipped: ReadonlySet<number>, sources: readonly CellSource[]): number[] {
+function bodyRows(sheet: RawSheet, first: number, skipped: ReadonlySet<number>, sources: readonly CellSource[]): Uint32Array {
   const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-  const rows: number[] = [];
+  const rows = new Uint32Array(Math.max(0, sheet.rowCount - first));
+  let count = 0;
   for (let row = first; row < sheet.rowCount; row += 1) {
-    if (skipped.has(row)) continue;
+    if (skipped.size > 0 && skipped.has(row)) continue;
     for (const source of sources) {
       source.read(row, cell);
       if (cell.end > cell.start) {
-        rows.push(row);
+        rows[count] = row;
+        count += 1;
         break;
       }
     }
   }
-  return rows;
+  return rows.subarray(0, count);
 }
 
 /**
@@ -73,7 +82,12 @@ export function pickRows(
 ): PickedRows {
   const skipped = new Set(skippedRows);
   const body = bodyRows(sheet, first, skipped, kind.sources);
-  const kept: number[] = [];
+  const kept = new Uint32Array(body.length);
+  let keptCount = 0;
+  const keep = (row: number): void => {
+    kept[keptCount] = row;
+    keptCount += 1;
+  };
   const unusual = new Map<number, UnusualKey>();
   const owners = new Map<string, string>();
   const texts = new CellTexts();
@@ -91,7 +105,7 @@ export function pickRows(
     const perfect = keys.uscc !== null && keys.id === null ? texts.perfectCode(keys.uscc.source, row) : null;
     if (perfect !== null) {
       if (kind.isKeyed && !kind.seen.addBytes(perfect.bytes, perfect.start, perfect.end)) refuse('row-repeats', repeated, row);
-      else kept.push(row);
+      else keep(row);
       continue;
     }
     const code = keys.uscc === null ? null : texts.code(keys.uscc.source, keys.uscc.column, row, log);
@@ -108,21 +122,58 @@ export function pickRows(
       owners.set(code, id);
     }
     unusual.set(row, { id, code });
-    kept.push(row);
+    keep(row);
   }
+  const rows = kept.subarray(0, keptCount);
+  const usual = keys.uscc?.source ?? null;
   const codeOf = (row: number): string | null => {
     const known = unusual.get(row);
-    return known !== undefined ? known.code : (keys.uscc?.source.text(row) ?? null);
+    return known !== undefined ? known.code : (usual?.text(row) ?? null);
   };
+  const column = (name: string, of: (key: UnusualKey) => string | null): ArrowColumn => textColumn(name, rows, usual, unusual, of);
+  const idAt = (at: number): string => unusual.get(rows[at] ?? -1)?.id ?? codeOf(rows[at] ?? -1) ?? '';
   return {
-    rows: Uint32Array.from(kept),
-    idAt: (at) => unusual.get(kept[at] ?? -1)?.id ?? codeOf(kept[at] ?? -1) ?? '',
-    nameAt: (at) => texts.read(keys.name?.source, kept[at] ?? 0),
-    codeAt: keys.uscc === null ? null : (at) => codeOf(kept[at] ?? -1),
+    rows,
+    idAt,
+    nameAt: (at) => texts.read(keys.name?.source, rows[at] ?? 0),
+    codeAt: usual === null ? null : (at) => codeOf(rows[at] ?? -1),
+    idColumn: (name) => column(name, ({ id }) => id),
+    codeColumn: (name) => (usual === null ? null : column(name, ({ code }) => code)),
+    codeBegins(at, signs) {
+      const row = rows[at] ?? -1;
+      const known = unusual.size === 0 ? undefined : unusual.get(row);
+      if (known !== undefined || usual === null) return known?.code?.startsWith(signs) ?? null;
+      return texts.begins(usual, row, signs);
+    },
     rowsIn: body.length,
     refused,
     skipped: sheet.rowCount - first - body.length,
   };
+}
+
+/** Most keys are credit codes as they stand in the file, and are copied. */
+function textColumn(
+  name: string,
+  rows: Uint32Array,
+  usual: CellSource | null,
+  unusual: ReadonlyMap<number, UnusualKey>,
+  of: (key: UnusualKey) => string | null,
+): ArrowColumn {
+  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  const writer = new TextWriter(name);
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    const known = unusual.size === 0 ? undefined : unusual.get(row);
+    if (known === undefined && usual !== null) {
+      usual.read(row, cell);
+      writer.appendBytes(cell.bytes, cell.start, cell.end);
+      continue;
+    }
+    const text = known === undefined ? null : of(known);
+    if (text === null) writer.appendNull();
+    else writer.append(text);
+  }
+  return writer.finish();
 }
 
 /** Of a row whose key is not simply a credit code without fault. */

@@ -9,7 +9,7 @@ import {
 } from '../../engine/arrow-writer.ts';
 import type { ColumnType } from '../../model/table-columns.ts';
 import { type Parsed, unreadable } from '../values/parsed.ts';
-import { ByteCache } from './byte-cache.ts';
+import type { CellCodes } from './cell-codes.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
 import type { FieldReader, Stored } from './field-readers.ts';
 import { isPlainText } from './plain-text.ts';
@@ -57,7 +57,7 @@ function adapt(writer: { appendNull(): void; finish(): ArrowColumn }, append: (v
 
 /** Up to seven ASCII digits; longer ones may be dates or telephone numbers. −1 for anything else. */
 function plainDigits({ bytes, start, end }: CellBytes): number {
-  if (end - start > 7) return -1;
+  if (end - start > 7 || end === start) return -1;
   let value = 0;
   for (let at = start; at < end; at += 1) {
     const digit = (bytes[at] as number) - 0x30;
@@ -67,48 +67,71 @@ function plainDigits({ bytes, start, end }: CellBytes): number {
   return value;
 }
 
+const encoder = new TextEncoder();
+
 function logged(parsed: Parsed<Stored>, log: ProblemSink, column: number, row: number): void {
   if (parsed.kind === 'unreadable') log.add(parsed.reason, 'emptied', column, row);
   else if (parsed.repair !== undefined) log.add(parsed.repair, 'repaired', column, row);
 }
 
+/** Where a column's cells are, and which of them are the same; the latter is asked for only where it helps. */
+export interface ColumnCells {
+  readonly source: CellSource;
+  readonly codes: () => CellCodes;
+}
+
+interface Meaning {
+  readonly value: Stored | null;
+  readonly utf8: Uint8Array | null;
+  /** What there is to say about the cell; null for most. */
+  readonly parsed: Parsed<Stored> | null;
+}
+
+const NOTHING: Meaning = { value: null, utf8: null, parsed: null };
+
 /** One storage column from one column of the sheet. `onValue` sees what each kept row got (null: unknown). */
 export function readColumn(
   reader: FieldReader,
-  source: CellSource,
+  { source, codes }: ColumnCells,
   column: number,
   rows: Uint32Array,
   log: ProblemSink,
-  onValue: ((value: Stored | null, at: number) => void) | null = null,
+  onValue: ((value: Stored | null) => void) | null = null,
 ): ArrowColumn {
   const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-  const cache = new ByteCache((text) => safely(reader.read, text));
-  const text = reader.type === 'text' && reader.shortcut === 'text' && onValue === null ? new TextWriter(reader.column) : null;
+  const text = reader.type === 'text' ? new TextWriter(reader.column) : null;
   const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
-  for (let at = 0; at < rows.length; at += 1) {
-    const row = rows[at] as number;
-    source.read(row, cell);
-    if (cell.start === cell.end) {
-      writer.appendNull();
-      onValue?.(null, at);
-      continue;
-    }
-    if (text !== null && isPlainText(cell)) {
-      text.appendBytes(cell.bytes, cell.start, cell.end);
-      continue;
-    }
-    const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
-    if (digits >= 0) {
-      writer.append(digits);
-      onValue?.(digits, at);
-      continue;
-    }
-    const parsed = cache.get(cell.bytes, cell.start, cell.end);
-    logged(parsed, log, column, row);
+  const mean = (raw: string): Meaning => {
+    const parsed = safely(reader.read, raw);
     const value = parsed.kind === 'value' ? parsed.value : null;
+    return {
+      value,
+      utf8: text !== null && value !== null ? encoder.encode(String(value)) : null,
+      parsed: parsed.kind === 'unreadable' || parsed.repair !== undefined ? parsed : null,
+    };
+  };
+  let meaningAt: ((at: number) => Meaning | null) | null = null;
+  for (let at = 0; at < rows.length; at += 1) {
+    if (reader.shortcut !== null) {
+      source.read(rows[at] as number, cell);
+      if (text !== null && isPlainText(cell)) {
+        text.appendBytes(cell.bytes, cell.start, cell.end);
+        continue;
+      }
+      const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
+      if (digits >= 0) {
+        writer.append(digits);
+        onValue?.(digits);
+        continue;
+      }
+    }
+    meaningAt ??= codes().reader(mean);
+    const { value, utf8, parsed } = meaningAt(at) ?? NOTHING;
+    if (parsed !== null) logged(parsed, log, column, rows[at] as number);
     if (value === null) writer.appendNull();
+    else if (text !== null && utf8 !== null) text.appendBytes(utf8, 0, utf8.length);
     else writer.append(value);
-    onValue?.(value, at);
+    onValue?.(value);
   }
   return writer.finish();
 }
