@@ -126,8 +126,18 @@ function textFormat(head: string, tail: string, file: string): ForeignFormat {
   if (/^<\?xml|^<!--|^<[\w:]+[\s>]|^<!doctype/i.test(text)) return markupFormat(text, extension, file);
   if (/^MIME-Version:/i.test(text)) throw new AtlasError('file-format-later', { file, format: 'MHT' });
   if (text.startsWith('{\\rtf')) throw new AtlasError('file-format-later', { file, format: 'RTF' });
+  if (isTornMarkup(text)) throw new AtlasError('file-unknown-format', { file });
   return 'text';
 }
+
+/** The first line of a list has no ends of elements and no names of properties: such a file lost its beginning. */
+function isTornMarkup(text: string): boolean {
+  const [line = ''] = text.slice(0, TORN_CHARACTERS).split('\n', 1);
+  const signs = line.match(/<\/[\w:]+>|(?<!")"[^",\n]{1,40}"\s?:/g);
+  return signs !== null && signs.length >= 3;
+}
+
+const TORN_CHARACTERS = 4_000;
 
 function jsonFormat(text: string, tail: string, extension: string, file: string): ForeignFormat {
   const sample = text + tail;

@@ -116,8 +116,8 @@ export function inspectCell(bytes: Uint8Array, start: number, end: number): numb
       if (kind === AT) return CANDIDATE;
       if (kind === COLON && at > start) {
         const before = bytes[at - 1] as number;
-        // «联系人:», «Tel:»; not 10:30.
-        if (length === 3 || before >= 0x80 || before === 0x29 || before === 0x20) return CANDIDATE;
+        // «联系人:», «"联系人":», «Tel:»; not 10:30.
+        if (length === 3 || before >= 0x80 || before === 0x29 || before === 0x20 || before === 0x22 || before === 0x27) return CANDIDATE;
         if ((before | 0x20) === 0x6c || (before | 0x20) === 0x71) return CANDIDATE;
       }
       if (count > 4 && isSuspicious(bytes, start, end, chainStart, at, count, groups, dots, gaps, firstGroup)) return CANDIDATE;

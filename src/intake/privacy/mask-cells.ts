@@ -1,5 +1,6 @@
 import type { PrivacyReport } from '../../model/privacy-report.ts';
 import { maskHeaderRow } from './mask-headers.ts';
+import { maskNames } from './mask-names.ts';
 import { MASK, maskText } from './mask-text.ts';
 
 /** Labels of whoever filled a list in: the cell to their right is a name, above the header as below the data. */
@@ -11,13 +12,15 @@ const FORM_LABEL =
 /**
  * Rows of a sheet as a screen may show them: `rows` as rowTexts gives them, from row `from` of the sheet. Every cell of
  * a dropped column is ■■■, unless `allowed` by the person; elsewhere every part that looks personal, be it in a title, a
- * header or a closing remark. Stricter than the import: what a column of codes may keep (LookAlike) is hidden here too.
+ * header or a closing remark. Stricter than the import: what a column of codes may keep (LookAlike) is hidden here too, and
+ * what has the shape of a name is hidden above the header and where no words belong (`isWordless`, rows of the sheet).
  */
 export function maskCells(
   rows: readonly (readonly string[])[],
   from: number,
   report: PrivacyReport,
   allowed: ReadonlySet<number> = new Set(),
+  isWordless: (row: number, column: number, text: string) => boolean = () => false,
 ): string[][] {
   const fates = new Map(report.columns.map(({ column, fate }) => [column, fate]));
   const headers = report.columns.map(({ header }) => header);
@@ -29,8 +32,9 @@ export function maskCells(
       const fate = fates.get(column);
       if (isData && (fate === 'refuse' || (fate === 'ask' && !allowed.has(column)))) return MASK;
       const row = from + index;
-      if ((row < report.headerFirst || isData) && isAfterLabel(cells, column, !isData)) return MASK;
-      return maskText(text);
+      if (isAfterLabel(cells, column, !isData)) return MASK;
+      const masked = maskText(text);
+      return !isData || isWordless(row, column, text) ? maskNames(masked) : masked;
     });
   });
 }

@@ -9,7 +9,10 @@ export interface NameSpan {
 
 const ROLE =
   '(?:联系人|负责人|责任人|书记|委员|经办人|填报人|填表人|制表人|制单人|审核人|审批人|报送人|报告人|申请人|收件人|签收人|签字人|对接人|法定代表人|法人代表|法人|联络员|指导员|联系员|专员|经理|主任|主席|会长|厂长|董事长|店长|老板|姓名|党员|签字|签名|代表|联系)';
-const LABEL = new RegExp(`${ROLE}(?:姓名|名字)?(?:及?(?:联系)?(?:电话|方式|手机))?(?:\\([^()\\n]{0,12}\\))? {0,3}: {0,3}`, 'gu');
+const LABEL = new RegExp(
+  `${ROLE}(?:姓名|名字)?(?:及?(?:联系)?(?:电话|方式|手机))?(?:\\([^()\\n]{0,12}\\))?["'”]? {0,3}: {0,3}["'“]?`,
+  'gu',
+);
 const HAN_RUN = /^[\u4e00-\u9fff]+(?:[·•・][\u4e00-\u9fff]+)*/u;
 /** What ends a name that runs on without a separator. */
 const NOT_NAME = /电话|手机|联系|微信|邮箱|身份|证件|书记|经理|主任|女士|先生|同志|老师|主席|会长|部长|科长|处长|局长|总监|总经|会计/u;
@@ -21,7 +24,7 @@ const GLUE_BEFORE = /[ ,,、:;;/(\n-]{0,4}$/u;
 const GLUE_AFTER = /^[ ,,、:/(-]{0,3}/u;
 const LEAD_IN = /^.*(?:联系人|负责人|联系|请找|找|咨询|书记|经理|主任|人|为|是|由|和|及|与|的)(?=[\u4e00-\u9fff]{2,3}$)/u;
 
-/** «联系人:张三、李四»: what follows a role and a colon. */
+/** «联系人:张三、李四», «"联系人":"张三"»: what follows a role and a colon. */
 export function namesAfterLabels(text: string): NameSpan[] {
   const spans: NameSpan[] = [];
   for (const match of text.matchAll(LABEL)) {

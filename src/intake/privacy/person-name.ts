@@ -23,7 +23,8 @@ export function isNameShaped(text: string): boolean {
   return text.length < 4 || SURNAMES.has(text.charAt(1));
 }
 
-function endsLikeAPlace(text: string): boolean {
+/** Whether a text ends as names of places, trades and companies do. */
+export function endsLikeAPlace(text: string): boolean {
   return NOT_A_PERSON.test(text);
 }
 

@@ -18,6 +18,7 @@ import { detectCoordinates } from '../places/detect-coordinates.ts';
 import { parseAngle, parsePair } from '../places/parse-coordinate.ts';
 import { previewShift } from '../places/shift-preview.ts';
 import { maskCells } from '../privacy/mask-cells.ts';
+import { maskNames } from '../privacy/mask-names.ts';
 import { maskSheet } from '../privacy/mask-sheet.ts';
 import { maskText } from '../privacy/mask-text.ts';
 import { droppedColumns } from '../privacy/screen-sheet.ts';
@@ -26,6 +27,7 @@ import { foldText } from '../values/clean-text.ts';
 import { parseText } from '../values/parse-text.ts';
 import type { Parsed } from '../values/parsed.ts';
 import { type OpenSheet, privacyOf } from './open-sheet.ts';
+import { wordlessTest } from './wordless-columns.ts';
 
 /** Points that show what a datum does. */
 const SHOWN_POINTS = 5;
@@ -64,12 +66,19 @@ export function previewSheet(open: OpenSheet): SheetPreview {
 function previewRows(open: OpenSheet, privacy: PrivacyReport, dropped: ReadonlySet<number>): RowPreview[] {
   const { raw, plan } = open;
   const last = Math.min(raw.rowCount, plan.headerLast + PREVIEW_ROWS);
-  const printed = maskCells(rowTexts(raw, 0, last), 0, privacy, open.allowed);
+  const skipped = new Set(plan.skippedRows);
+  const isWordless = wordlessTest(plan);
+  const printed = maskCells(
+    rowTexts(raw, 0, last),
+    0,
+    privacy,
+    open.allowed,
+    (row, column, text) => skipped.has(row) || isWordless(column, text),
+  );
   // What is shown as read is what will be read: from the masked cells, by the same readers.
   const screened = maskSheet(headOf(raw, last), privacy, open.allowed).sheet;
   const texts = rowTexts(screened, 0, last);
   const readers = plan.columns.map((column) => cellReader(plan, column.source, dropped));
-  const skipped = new Set(plan.skippedRows);
   return printed.map((cells, row): RowPreview => {
     const role = row < plan.headerFirst ? 'above' : row < plan.headerLast ? 'header' : skipped.has(row) ? 'skipped' : 'data';
     return {
@@ -78,7 +87,7 @@ function previewRows(open: OpenSheet, privacy: PrivacyReport, dropped: ReadonlyS
       cells: cells.map((text, column) => {
         if (role !== 'data') return { kind: 'plain', text };
         if (dropped.has(column)) return { kind: 'dropped' };
-        return cellPreview(text, texts[row]?.[column] ?? '', readers[column] ?? null);
+        return cellPreview(text, texts[row]?.[column] ?? '', readers[column] ?? null, (value) => isWordless(column, value));
       }),
     };
   });
@@ -121,14 +130,16 @@ function found(value: string | number | null): Parsed<string | number> {
   return value === null ? { kind: 'unreadable', reason: 'number-form' } : { kind: 'value', value };
 }
 
-function cellPreview(shown: string, text: string, read: Read | null): CellPreview {
+function cellPreview(shown: string, text: string, read: Read | null, isWordless: (value: string) => boolean): CellPreview {
   if (read === null) return { kind: 'plain', text: shown };
   if (text === '') return { kind: 'empty', text: '', repair: null };
   const parsed = read(text);
-  if (parsed.kind === 'unreadable') return { kind: 'unreadable', text: shown, reason: parsed.reason };
+  // What is no word of the field may be anybody's name.
+  if (parsed.kind === 'unreadable') return { kind: 'unreadable', text: maskNames(shown), reason: parsed.reason };
   if (parsed.kind === 'empty') return { kind: 'empty', text: shown, repair: parsed.repair ?? null };
-  // What a column of codes may keep is hidden here as it is in the cell.
-  return { kind: 'value', text: shown, read: maskText(valueText(parsed.value)), repair: parsed.repair ?? null };
+  // What a column of codes may keep is hidden here as it is in the cell; so is what stood where no words belong.
+  const value = valueText(parsed.value);
+  return { kind: 'value', text: shown, read: maskText(isWordless(value) ? maskNames(value) : value), repair: parsed.repair ?? null };
 }
 
 function valueText(value: unknown): string {

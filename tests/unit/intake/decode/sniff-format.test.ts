@@ -70,6 +70,15 @@ describe('by what is in it, under any name', () => {
     expect(await sniff(bytes(9, 0x31, 9, 0x32, 10), 'x.xls')).toBe('text');
   });
 
+  test('a document that lost its beginning is no list', async () => {
+    const torn = [
+      '":"FeatureCollection","features":[{"type":"Feature","properties":{"name":"甲"}}]}',
+      '甲</td><td>乙</td><td>丙</td></tr></table>',
+    ];
+    for (const text of torn) await expect(sniff(text, 'x.csv')).rejects.toMatchObject({ code: 'file-unknown-format' });
+    expect(await sniff('名称,形状\r\n甲,"{""type"":""Point"",""coordinates"":[1,2],""name"":""甲""}"\r\n', 'x.csv')).toBe('text');
+  });
+
   test('text in any encoding', async () => {
     expect(await sniff('名称,人数\n甲,1\n')).toBe('text');
     expect(await sniff(bytes(0xff, 0xfe, 0x31, 0, 0x2c, 0))).toBe('text');

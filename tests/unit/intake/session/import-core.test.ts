@@ -189,3 +189,22 @@ it('shows no number in the name of a sheet', async () => {
   expect(preview.notes).toHaveLength(1);
   expect(JSON.stringify(preview)).not.toContain('13977700001');
 });
+
+describe('names that got where nobody expects them', () => {
+  const TORN = [
+    '企业名称,所在楼宇,职工人数,成立日期,□□□',
+    '甲科技有限公司,一号楼,12,2020-01-05,王小明',
+    '乙贸易有限公司,明珠,李大力,赵一山,一般',
+    '丙餐饮店,二号楼,7,2021-02-03,钱多多',
+    '丁机械厂,二号楼,9,2021-02-03,农业',
+  ];
+
+  it('are hidden in the preview and in the rows to correct; words of columns of words are shown', async () => {
+    const { core, preview } = await opened(csv(TORN));
+    converted(core, preview);
+    const shown = JSON.stringify([preview, core.annotate()]);
+    for (const name of ['王小明', '李大力', '赵一山', '钱多多']) expect(shown).not.toContain(name);
+    for (const word of ['明珠', '一般', '农业', '乙贸易有限公司']) expect(shown).toContain(word);
+    expect(preview.sheets[0]?.rows[2]?.cells[2]).toEqual({ kind: 'unreadable', text: '■■■', reason: 'number-none' });
+  });
+});

@@ -1,0 +1,21 @@
+import { type FieldKind, fieldOfTable } from '../../model/fields.ts';
+import type { ImportPlan } from '../../model/import-plan.ts';
+import { parseTags } from '../values/parse-tags.ts';
+
+/** Numbers, codes and places. */
+const WORDLESS: ReadonlySet<FieldKind> = new Set(['count', 'decimal', 'uscc', 'longitude', 'latitude', 'lonlat', 'geometry', 'row-number']);
+
+/**
+ * Whether a cell is read as something that no name of anything can be, or its column not read at all: nobody asked to see
+ * words of it. Of the titles of enterprises only known ones are words.
+ */
+export function wordlessTest(plan: ImportPlan): (column: number, text: string) => boolean {
+  const wordy = new Set<number>();
+  const titles = new Set<number>();
+  for (const { source, field } of plan.columns) {
+    const kind = field === null ? undefined : fieldOfTable(plan.table, field)?.kind;
+    if (kind === 'tags') titles.add(source);
+    else if (kind !== undefined && !WORDLESS.has(kind)) wordy.add(source);
+  }
+  return (column, text) => (titles.has(column) ? parseTags(text).kind === 'unreadable' : !wordy.has(column));
+}
