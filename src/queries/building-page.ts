@@ -4,6 +4,7 @@ import type { TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS, enterprisesSql } from './definition-sql.ts';
 import { filteredQuery, scopeSql, sumsScopeSql } from './filter-sql.ts';
 import { GAP_CLASS_SQL } from './gap-class-sql.ts';
+import { DECISION_COLUMNS, decisionSql } from './gap-decision-columns.ts';
 import { integerLiteral, tableName, textLiteral } from './sql.ts';
 import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
 
@@ -55,27 +56,14 @@ export function buildingPageHead(schema: string, definition: DefinitionSet, buil
   };
 }
 
-/** The tenants that may be shown and are on the register: TABLE_COLUMNS, `floor_room`, whether each counts, and what the decision reads. */
+/** The tenants that may be shown and are on the register: TABLE_COLUMNS, `floor_room` and what the decision reads. */
 export function buildingTenants(schema: string, definition: DefinitionSet, buildingIx: number): TypedQuery {
   const rows = `SELECT fact_row, "row", ${GAP_CLASS_SQL} AS gap_class, row_number() OVER (ORDER BY "row") AS position
     FROM ${scopeSql(schema, definition, EMPTY_FILTER)} WHERE building_ix = ${integerLiteral(buildingIx)} AND NOT suppressed AND registered`;
   return {
     name: 'building-tenants',
-    sql: enterpriseRowsSql(
-      schema,
-      rows,
-      ', e.floor_room, p.work AS has_work, p.members_unattached, p.members_floating, p.members_total, p.applicants, p.union_members',
-    ),
-    columns: {
-      ...TABLE_COLUMNS,
-      floor_room: 'text',
-      has_work: 'boolean',
-      members_unattached: 'integer',
-      members_floating: 'integer',
-      members_total: 'integer',
-      applicants: 'integer',
-      union_members: 'integer',
-    },
+    sql: enterpriseRowsSql(schema, rows, `, e.floor_room${decisionSql(schema)}`),
+    columns: { ...TABLE_COLUMNS, floor_room: 'text', ...DECISION_COLUMNS },
   };
 }
 

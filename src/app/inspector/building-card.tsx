@@ -5,6 +5,7 @@ import { buildingDetails } from '../../queries/building-details.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
+import { BuildingPageLink } from './building-page-link.tsx';
 import { CoverageSummary } from './coverage-summary.tsx';
 import { FieldList } from './field-list.tsx';
 import { ZoomLink } from './zoom-link.tsx';
@@ -25,6 +26,7 @@ export function BuildingCard({ buildingIx }: { readonly buildingIx: number }) {
       <p className="card-lead">
         <span className="card-badge">{words.building}</span>
         <ZoomLink lon={numberAt(table, 'lon', 0)} lat={numberAt(table, 'lat', 0)} />
+        <BuildingPageLink key={text('id')} buildingId={text('id') ?? ''} />
       </p>
       <CoverageSummary table={table} />
       <FieldList

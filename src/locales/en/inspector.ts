@@ -17,4 +17,5 @@ export const inspector: (typeof zhCN)['inspector'] = {
   parks: 'Parks',
   buildings: 'Occupied buildings',
   rates: 'Rates',
+  buildingPage: 'Building page',
 };

@@ -15,4 +15,5 @@ export const inspector = {
   parks: '园区',
   buildings: '有企业的楼宇',
   rates: '各项比率',
+  buildingPage: '一楼一图',
 };
