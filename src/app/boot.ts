@@ -66,6 +66,8 @@ export function boot(options: LaunchOptions): Promise<void> {
   if (started === null) {
     watchEdits();
     watchView();
+    // Not on the first screen.
+    void import('../state/worklist-watch.ts').then(({ watchWorklists }) => watchWorklists());
     started = start(options);
   }
   return started;

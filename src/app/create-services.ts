@@ -51,6 +51,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       ]);
       return createPeriodService(engine, runMatch, loadFile);
     },
+    loadTextScreen: async () => {
+      const [{ isNameShaped }, { findPersonal }] = await Promise.all([
+        import('../intake/privacy/person-name.ts'),
+        import('../intake/privacy/find-personal.ts'),
+      ]);
+      return { isNameShaped, findPersonal };
+    },
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
       return openImport(file, job);

@@ -1,4 +1,5 @@
 import { GAP_CLASSES, type GapClass } from './coverage.ts';
+import type { DefinitionSet } from './definition-set.ts';
 import { addDays, daysBetween, isIsoDate } from './worklist-dates.ts';
 
 /** A campaign (百日攻坚): a time, a fixed set of gaps to begin with, and how many of them are to be closed. */
@@ -35,7 +36,8 @@ export interface Campaign {
   readonly baselineOn: string;
   /** The gaps are those of a locked baseline. */
   readonly isLocked: boolean;
-  readonly definition: string;
+  /** By which its gaps are gaps; all figures of the campaign are under it. */
+  readonly definition: DefinitionSet;
   readonly target: CampaignTarget;
   readonly places: Readonly<Record<PlaceLevel, readonly string[]>>;
   readonly gaps: readonly CampaignGap[];

@@ -225,7 +225,8 @@ function readBaseline(value: unknown): Baseline | null {
   };
 }
 
-function readDefinition(value: unknown): DefinitionSet | null {
+/** A definition set as it was written; null for anything else. */
+export function readDefinition(value: unknown): DefinitionSet | null {
   if (!isRecord(value) || typeof value.id !== 'string' || !isNames(value.name)) return null;
   const { ownership, operating, minFullMembers, areaCounts } = value;
   if ((ownership !== 'non-public' && ownership !== 'all') || (operating !== 'operating' && operating !== 'all')) return null;

@@ -1,5 +1,6 @@
 import { CAMPAIGN_SCOPES, type Campaign, type CampaignGap, PLACE_LEVELS } from './campaign.ts';
 import { GAP_CLASSES } from './coverage.ts';
+import { readDefinition } from './period-ledger.ts';
 import {
   type Approval,
   CASE_EVENTS,
@@ -7,14 +8,13 @@ import {
   type CaseEvent,
   NOT_APPLICABLE_REASONS,
   needsApproval,
+  WORKLIST_FORMAT,
   type WorkCase,
   type Worklist,
 } from './worklist.ts';
 import { isIsoDate } from './worklist-dates.ts';
 
-/** A worklist as text, and back. What is damaged is refused whole: half a worklist must not be taken for the whole one. */
-
-const FORMAT = 'dangjian-atlas-worklist';
+/** A worklist from text. What is damaged is refused whole: half a worklist must not be taken for the whole one. */
 
 export type WorklistFileProblem = 'not-json' | 'version' | 'shape';
 
@@ -22,11 +22,7 @@ export type ParsedWorklist =
   | { readonly worklist: Worklist; readonly problem: null }
   | { readonly worklist: null; readonly problem: WorklistFileProblem };
 
-export function serializeWorklist(worklist: Worklist): string {
-  return JSON.stringify({ format: FORMAT, ...worklist });
-}
-
-/** Reads what {@link serializeWorklist} wrote. */
+/** Reads what `serializeWorklist` wrote. */
 export function parseWorklist(text: string): ParsedWorklist {
   const refuse = (problem: WorklistFileProblem): ParsedWorklist => ({ worklist: null, problem });
   let value: unknown;
@@ -35,7 +31,7 @@ export function parseWorklist(text: string): ParsedWorklist {
   } catch {
     return refuse('not-json');
   }
-  if (!isRecord(value) || value.format !== FORMAT || typeof value.version !== 'number') return refuse('shape');
+  if (!isRecord(value) || value.format !== WORKLIST_FORMAT || typeof value.version !== 'number') return refuse('shape');
   if (value.version !== 1) return refuse('version');
   if (!Array.isArray(value.cases) || !isNullOr(value.listOn, isIsoDate)) return refuse('shape');
   const cases = value.cases.map(readCase);
@@ -102,12 +98,13 @@ function readEvent(value: unknown): CaseEvent | null {
 
 function readCampaign(value: unknown): Campaign | null {
   if (!isRecord(value) || !isRecord(value.target) || !isRecord(value.places) || !Array.isArray(value.gaps)) return null;
-  const { name, startOn, endOn, baselineOn, isLocked, definition, target, places } = value;
+  const { name, startOn, endOn, baselineOn, isLocked, target, places } = value;
+  const definition = readDefinition(value.definition);
   const scope = oneOf(CAMPAIGN_SCOPES, target.scope);
   const kind = oneOf(['share', 'count'] as const, target.kind);
   if (scope === null || kind === null || typeof target.value !== 'number' || !(target.value > 0)) return null;
   if (!isText(name) || !isIsoDate(startOn) || !isIsoDate(endOn) || endOn < startOn || !isIsoDate(baselineOn)) return null;
-  if (typeof isLocked !== 'boolean' || !isText(definition)) return null;
+  if (typeof isLocked !== 'boolean' || definition === null) return null;
   const names = PLACE_LEVELS.map((level) => places[level]);
   if (!names.every((list): list is string[] => Array.isArray(list) && list.every(isText))) return null;
   const gaps = value.gaps.filter((gap: unknown): gap is CampaignGap => isGap(gap, names));

@@ -103,6 +103,13 @@ export interface Worklist {
 
 export const EMPTY_WORKLIST: Worklist = { version: 1, nextId: 1, cases: [], listOn: null, campaign: null };
 
+export const WORKLIST_FORMAT = 'dangjian-atlas-worklist';
+
+/** A worklist as text; worklist-file.ts reads it. */
+export function serializeWorklist(worklist: Worklist): string {
+  return JSON.stringify({ format: WORKLIST_FORMAT, ...worklist });
+}
+
 /** Place of a state on the way; −1 for 'not-applicable'. */
 export function stepIndex(state: CaseState): number {
   return (CASE_STEPS as readonly CaseState[]).indexOf(state);

@@ -8,6 +8,7 @@ import { factStatements } from './prepare-fact.ts';
 import { coverRuleStatements, organizationStatements } from './prepare-organizations.ts';
 import { sumsStatements } from './prepare-sums.ts';
 import { dateLiteral, tableName } from './sql.ts';
+import { worklistTableStatements } from './worklist-tables.ts';
 
 /** What a dataset leaves open and the figures therefore assume; the screen says so beside them. */
 export type Assumption =
@@ -47,6 +48,7 @@ function hasWorkTables(catalog: Catalog): boolean {
 export function prepareStatements(schema: string, catalog: Catalog, asOf: string, edits: Edits = NO_EDITS): readonly string[] {
   return [
     ...editStatements(schema, edits),
+    ...worklistTableStatements(schema),
     ...modelViewStatements(schema, catalog),
     ...dimensionStatements(schema, catalog),
     ...organizationStatements(schema, catalog, asOf),

@@ -10,6 +10,7 @@ import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 import type { TableName } from '../model/tables.ts';
+import type { PersonalScreen } from '../model/worklist-text.ts';
 import type { WorkspaceContents, WorkspaceSource } from '../model/workspace-file.ts';
 
 export interface LoadOptions {
@@ -82,6 +83,8 @@ export interface Services {
   saveWorkspace(source: WorkspaceSource, name: string, options: ExportOptions): Promise<void>;
   /** What new periods need of intake; loaded when one is on its way. */
   loadPeriods(): Promise<PeriodService>;
+  /** Tells what in a text is personal; loaded when somebody writes one. */
+  loadTextScreen(): Promise<PersonalScreen>;
   readonly keeper: Keeper;
   readonly listKeeper: ListKeeper;
   /** What matching of lists needs of intake; loaded when it is first asked for. */

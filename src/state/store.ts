@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { create } from 'zustand';
 import { type Edits, NO_EDITS } from '../model/edits.ts';
 import type { AtlasError } from '../model/errors.ts';
+import { EMPTY_WORKLIST, type Worklist } from '../model/worklist.ts';
 import type { CameraView, LoadedDataset, LoadingJob } from './dataset-state.ts';
 import { commit, EMPTY_HISTORY, type History, redo, undo } from './history.ts';
 import { type ImportState, NO_IMPORTS } from './import-state.ts';
@@ -40,7 +41,9 @@ export interface AtlasStore {
   readonly view: View;
   /** What a person added to datasets, by the dataset's id. */
   readonly edits: Readonly<Record<string, Edits>>;
-  /** Steps of view and edits, in the order in which they were made. */
+  /** Cases and campaigns, by the dataset's id. */
+  readonly worklists: Readonly<Record<string, Worklist>>;
+  /** Steps of view, edits and worklists, in the order in which they were made. */
   readonly history: History;
   /** Units being placed by hand; null while nobody is at it. */
   readonly placing: Placing | null;
@@ -59,6 +62,8 @@ export interface AtlasStore {
   transact(label: string, recipe: (draft: Draft<View>) => void): void;
   /** The same for the edits of the open dataset. Does nothing where none is open. */
   transactEdits(label: string, recipe: (draft: Draft<Edits>) => void): void;
+  /** The same for the worklist of the open dataset. */
+  transactWorklist(label: string, change: (worklist: Worklist) => Worklist): void;
   /** Replaces the view without a step to undo: opening a dataset, restoring a link. */
   replaceView(view: View): void;
   undo(): void;
@@ -73,6 +78,7 @@ export interface AtlasStore {
         | 'started'
         | 'datasets'
         | 'edits'
+        | 'worklists'
         | 'placing'
         | 'activeId'
         | 'job'
@@ -93,9 +99,10 @@ export interface AtlasStore {
 }
 
 /** What undo and redo go over. */
-function undoable({ view, edits }: Pick<AtlasStore, 'view' | 'edits'>): Pick<AtlasStore, 'view' | 'edits'> {
-  return { view, edits };
+function undoable({ view, edits, worklists }: Undoable): Undoable {
+  return { view, edits, worklists };
 }
+type Undoable = Pick<AtlasStore, 'view' | 'edits' | 'worklists'>;
 
 let nextNotice = 1;
 let nextNonce = 1;
@@ -111,6 +118,7 @@ export const useAtlas = create<AtlasStore>((set) => ({
   notices: [],
   view: INITIAL_VIEW,
   edits: {},
+  worklists: {},
   history: EMPTY_HISTORY,
   placing: null,
   camera: null,
@@ -135,6 +143,18 @@ export const useAtlas = create<AtlasStore>((set) => ({
         const edits = draft.edits[activeId] ?? { places: [...NO_EDITS.places], links: [...NO_EDITS.links] };
         draft.edits[activeId] = edits;
         recipe(draft.edits[activeId] ?? edits);
+      });
+      return { ...value, history };
+    }),
+  transactWorklist: (label, change) =>
+    set((state) => {
+      const { activeId } = state;
+      if (activeId === null) return state;
+      const before = state.worklists[activeId] ?? EMPTY_WORKLIST;
+      const next = change(before);
+      if (next === before) return state;
+      const { value, history } = commit(undoable(state), state.history, label, (draft) => {
+        draft.worklists[activeId] = next as Draft<Worklist>;
       });
       return { ...value, history };
     }),

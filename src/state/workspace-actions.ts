@@ -8,6 +8,7 @@ import { OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
 import { EDITS_ENTRY, editsFile } from './kept-edits.ts';
 import { restoreView } from './kept-view.ts';
+import { WORKLIST_ENTRY, worklistFile } from './kept-worklist.ts';
 import { localToday } from './local-today.ts';
 import { parseTemplates, readTemplates, rememberTemplates } from './plan-templates.ts';
 import type { Services } from './services.ts';
@@ -58,10 +59,12 @@ async function sourceOf(services: Services, signal: AbortSignal): Promise<Worksp
       bytes: await services.engine.exportArrow(sql, { signal }),
     });
   }
-  const { view, camera, activeId, edits } = useAtlas.getState();
+  const { view, camera, activeId, edits, worklists } = useAtlas.getState();
   const parts = new Map((await keptParts(services)).map((part) => [part.name, part.file]));
   const ownEdits = edits[OWN_DATASET_ID];
   if (ownEdits !== undefined) parts.set(EDITS_ENTRY, editsFile(ownEdits));
+  const ownWorklist = worklists[OWN_DATASET_ID];
+  if (ownWorklist !== undefined) parts.set(WORKLIST_ENTRY, worklistFile(ownWorklist));
   if (activeId === OWN_DATASET_ID) parts.set(VIEW_ENTRY, viewFile(snapshotOf(view, camera)));
   parts.set(TEMPLATES_PART, new File([JSON.stringify(readTemplates())], `${TEMPLATES_PART}.json`));
   return { created: new Date().toISOString(), tables, parts: [...parts].map(([name, file]) => ({ name, file })) };

@@ -8,6 +8,7 @@ import { bounds } from '../../src/queries/bounds.ts';
 import { buildingDetails } from '../../src/queries/building-details.ts';
 import { buildingOrganizations, buildingPageHead, buildingsToPage, buildingTenants } from '../../src/queries/building-page.ts';
 import { byDimension, type Dimension } from '../../src/queries/by-dimension.ts';
+import { baselineGaps, campaignGapsNow, freshGaps } from '../../src/queries/campaign.ts';
 import { chainLinks, chainMembers, chains } from '../../src/queries/chains.ts';
 import { coverageByCell, uncoveredDensity } from '../../src/queries/coverage-by-cell.ts';
 import { draftCommittee } from '../../src/queries/draft-committee.ts';
@@ -44,6 +45,7 @@ import { type GapPlace, uncoveredPlaces } from '../../src/queries/uncovered-plac
 import { WATERFALL_STEPS, waterfall } from '../../src/queries/waterfall.ts';
 import { waterfallRowCount, waterfallRows } from '../../src/queries/waterfall-rows.ts';
 import { wholeTableCount } from '../../src/queries/whole-table.ts';
+import { caseUnits, gapUnits } from '../../src/queries/worklist.ts';
 
 export const DIMENSIONS: readonly Dimension[] = ['district', 'park', 'building', 'community', 'industry', 'size'];
 
@@ -121,6 +123,12 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     addressesToMatch(schema),
     buildingsToMatch(schema),
     placedByHand(schema),
+    caseUnits(schema, definition),
+    gapUnits(schema, definition, { filter, classes: ['should-form', 'unknown'] }),
+    gapUnits(schema, definition, { rows: [0, 1] }),
+    baselineGaps(schema, definition),
+    campaignGapsNow(schema, definition),
+    freshGaps(schema, definition, '2024-01-01'),
     ...periodQueries(schema, catalog),
     ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
   ];

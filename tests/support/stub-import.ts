@@ -180,6 +180,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
   };
   const services: Services = {
     engine,
+    loadTextScreen: () => Promise.resolve({ isNameShaped: () => false, findPersonal: () => [] }),
     bundled: [],
     loadBundled: () => Promise.resolve([]),
     loadFile: (file) => {

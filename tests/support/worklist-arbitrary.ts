@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { packGaps } from '../../src/model/campaign.ts';
 import { GAP_CLASSES } from '../../src/model/coverage.ts';
+import { STANDARD_DEFINITION } from '../../src/model/definition-set.ts';
 import { CASE_STATES, EMPTY_WORKLIST, NOT_APPLICABLE_REASONS, type Worklist } from '../../src/model/worklist.ts';
 import type { ListedUnit } from '../../src/model/worklist-carry.ts';
 import { addDays } from '../../src/model/worklist-dates.ts';
 import { addCases, moveCases, setDue, setNote, setOwner } from '../../src/model/worklist-edit.ts';
-import type { CaseMove } from '../../src/model/worklist-move.ts';
 
 /** Worklists as people make them: by adding and by moves that may or may not be allowed. */
 
 export const START = '2026-03-01';
 export const day = fc.integer({ min: 0, max: 120 }).map((days) => addDays(START, days));
 
-export const move: fc.Arbitrary<CaseMove> = fc.record({
+export const move = fc.record({
   to: fc.constantFrom(...CASE_STATES),
   on: day,
   approval: fc.option(fc.record({ documentNo: fc.constantFrom('示例高新组〔2026〕12号', '无号', '〔2026〕3号'), approvedOn: day })),
@@ -74,7 +74,7 @@ export const worklist: fc.Arbitrary<Worklist> = fc
       endOn: addDays(START, 99),
       baselineOn: START,
       isLocked: false,
-      definition: '口径',
+      definition: STANDARD_DEFINITION,
       target: { scope: 'all', kind: 'share', value: 0.8 } as const,
       ...packed,
     };

@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CASE_STATES, dueMark, EMPTY_WORKLIST, needsApproval, type WorkCase, type Worklist } from '../../src/model/worklist.ts';
+import { STANDARD_DEFINITION } from '../../src/model/definition-set.ts';
+import {
+  CASE_STATES,
+  dueMark,
+  EMPTY_WORKLIST,
+  needsApproval,
+  serializeWorklist,
+  type WorkCase,
+  type Worklist,
+} from '../../src/model/worklist.ts';
 import { carryOver, decideCase, findingsOf, type ListedUnit } from '../../src/model/worklist-carry.ts';
 import { addCases, moveCases, removeCases, setApproval } from '../../src/model/worklist-edit.ts';
-import { parseWorklist, serializeWorklist } from '../../src/model/worklist-file.ts';
+import { parseWorklist } from '../../src/model/worklist-file.ts';
 import { moveCase, nextStates } from '../../src/model/worklist-move.ts';
 import { day, move, START, unitsOf, worklist } from '../support/worklist-arbitrary.ts';
 
@@ -258,7 +267,7 @@ describe('the next list', () => {
       endOn: '2026-06-08',
       baselineOn: START,
       isLocked: false,
-      definition: '',
+      definition: STANDARD_DEFINITION,
       target: { scope: 'all', kind: 'share', value: 1 } as const,
       places: { district: [], park: [], street: [], building: [] },
       gaps: [['e1', 3, -1, -1, -1, -1]] as const,
