@@ -14,7 +14,7 @@ const NOTHING: TextChunk = { bytes: new Uint8Array(0), offsets: new Uint32Array(
  * the merged one does: 园区, 楼宇, 街道 are printed once for all their enterprises.
  */
 export class CellSource {
-  private readonly column: TextColumn;
+  readonly column: TextColumn;
   private readonly filled: ReadonlyMap<number, number> | null;
 
   constructor(sheet: RawSheet, column: number, fillsDown: boolean) {
@@ -22,9 +22,14 @@ export class CellSource {
     this.filled = fillsDown && sheet.merges.length > 0 ? mergedRows(sheet, column) : null;
   }
 
+  /** The row of the sheet whose cell a row reads. */
+  placeOf(row: number): number {
+    return this.filled === null ? row : (this.filled.get(row) ?? row);
+  }
+
   /** Writes the cell's place into `into`, which is used again and again. */
   read(row: number, into: CellBytes): void {
-    const at = this.filled === null ? row : (this.filled.get(row) ?? row);
+    const at = this.placeOf(row);
     const chunk = this.column.chunks[(at / CHUNK_ROWS) | 0] ?? NOTHING;
     const within = at % CHUNK_ROWS;
     into.bytes = chunk.bytes;
@@ -33,7 +38,7 @@ export class CellSource {
   }
 
   text(row: number): string {
-    return cellText(this.column, this.filled?.get(row) ?? row);
+    return cellText(this.column, this.placeOf(row));
   }
 }
 

@@ -3,6 +3,7 @@ import { type FieldDefinition, fieldOfTable } from '../../model/fields.ts';
 import type { TotalCheck } from '../../model/import-outcome.ts';
 import type { ColumnPlan, ImportPlan } from '../../model/import-plan.ts';
 import { type TableName, tableDefinition } from '../../model/tables.ts';
+import type { DistinctCells } from '../distinct-cells.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { foldText } from '../values/clean-text.ts';
 import { guessIndustryDigits } from '../values/parse-industry.ts';
@@ -36,6 +37,8 @@ export interface SheetInput {
   readonly seen: KeySet;
   readonly log: ProblemSink;
   /** Columns read and to be read. */
+  /** Distinct cells of columns that are as they were when they were told apart, by column. */
+  readonly distinct?: ReadonlyMap<number, DistinctCells | null>;
   readonly onColumn?: (done: number, total: number) => void;
 }
 
@@ -106,7 +109,9 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     log,
   );
   const { rows, idAt } = picked;
-  const mapped = planned.map((entry): Mapped => ({ ...entry, codes: once(() => new CellCodes(entry.source, rows)) }));
+  const mapped = planned.map(
+    (entry): Mapped => ({ ...entry, codes: once(() => new CellCodes(entry.source, rows, input.distinct?.get(entry.column))) }),
+  );
   const columns = new Map<string, ArrowColumn>();
   // The first that fills a column has it: the list's own columns stand before what follows from others.
   const put = (column: ArrowColumn): void => {

@@ -9,6 +9,13 @@ export class KeySet {
   private slots = new Uint32Array(2 * FIRST_SLOTS);
   private count = 0;
 
+  /** Makes room for so many more keys at once. */
+  reserve(keys: number): void {
+    let slots = this.slots.length;
+    while ((this.count + keys) * 3 > slots) slots *= 2;
+    if (slots > this.slots.length) this.grow(slots);
+  }
+
   /** False when the key was there already. */
   addBytes(bytes: Uint8Array, start: number, end: number): boolean {
     // FNV-1a beside a multiplicative hash with another prime: their bits have nothing in common.
@@ -30,7 +37,7 @@ export class KeySet {
   }
 
   private add(first: number, second: number): boolean {
-    if (this.count * 3 > this.slots.length) this.grow();
+    if (this.count * 3 > this.slots.length) this.grow(this.slots.length * 2);
     if (!this.put(first, second)) return false;
     this.count += 1;
     return true;
@@ -49,9 +56,9 @@ export class KeySet {
     }
   }
 
-  private grow(): void {
+  private grow(slots: number): void {
     const before = this.slots;
-    this.slots = new Uint32Array(before.length * 2);
+    this.slots = new Uint32Array(slots);
     for (let slot = 0; slot < before.length; slot += 2) {
       if (before[slot + 1] !== 0) this.put(before[slot] as number, before[slot + 1] as number);
     }

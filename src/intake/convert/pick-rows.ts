@@ -84,6 +84,7 @@ export function pickRows(
   const body = bodyRows(sheet, first, skipped, kind.sources);
   const kept = new Uint32Array(body.length);
   let keptCount = 0;
+  if (kind.isKeyed) kind.seen.reserve(body.length);
   const keep = (row: number): void => {
     kept[keptCount] = row;
     keptCount += 1;

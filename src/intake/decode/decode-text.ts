@@ -3,6 +3,7 @@ import { type DecodedFile, type DecodeNote, MAX_COLUMNS, type RawSheet, type Tex
 import { detectDelimiter } from './detect-delimiter.ts';
 import { type EncodingGuess, guessEncoding, holdsUtf8, isHopelessUtf8, isUtf8, markLength } from './detect-encoding.ts';
 import { RecordSplitter } from './record-splitter.ts';
+import { SliceReader } from './slice-reader.ts';
 import { isDelimiter, statedDelimiter } from './stated-delimiter.ts';
 import { Gb18030Transcoder } from './transcode-gb18030.ts';
 import { Utf8Transcoder } from './transcode-utf8.ts';
@@ -103,10 +104,8 @@ async function read(source: Source, guess: EncodingGuess, isOpen: boolean): Prom
   let damaged = 0;
   let firstDamage = -1;
   let wasForeign = false;
-  let at = guess.markBytes;
-  while (at < end) {
-    const to = Math.min(end, at + (options.sliceBytes ?? SLICE_BYTES));
-    const slice = to <= head.length ? head.subarray(at, to) : await readBytes(file, at, to);
+  const reader = new SliceReader(file, { from: guess.markBytes, end, sliceBytes: options.sliceBytes ?? SLICE_BYTES }, head);
+  for await (const { slice, to } of reader.slices()) {
     checkAborted(options.signal);
     const isForeign = encoding === 'gb18030' && options.encoding === undefined && holdsUtf8(slice);
     if (isForeign && !wasForeign) {
@@ -116,6 +115,7 @@ async function read(source: Source, guess: EncodingGuess, isOpen: boolean): Prom
     wasForeign = isForeign;
     // What a preview cuts off is not damaged.
     const step = transcoder.step(slice, to === end && !isCut);
+    reader.keep(slice.subarray(step.consumed));
     const skipped = Math.min(left, step.bytes.length);
     left -= skipped;
     let from = skipped;
@@ -127,9 +127,7 @@ async function read(source: Source, guess: EncodingGuess, isOpen: boolean): Prom
     splitter.feed(step.bytes, from, step.bytes.length);
     damaged += step.damaged;
     if (isOpen && transcoder instanceof Utf8Transcoder && isHopelessUtf8(transcoder)) return null;
-    at += step.consumed;
-    if (to === end) at = end;
-    options.onProgress?.(at, end);
+    options.onProgress?.(to, end);
   }
   if (isOpen && transcoder instanceof Utf8Transcoder && !isUtf8(transcoder)) return null;
   if (isCut) splitter.endCut();

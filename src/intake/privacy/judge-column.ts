@@ -1,6 +1,7 @@
 import type { PersonalClass, PersonalFinding, TaxFinding } from '../../model/import-plan.ts';
 import type { ColumnFate, LookAlike } from '../../model/privacy-report.ts';
 import { checkUscc } from '../../model/uscc.ts';
+import { type DistinctCells, distinctCells } from '../distinct-cells.ts';
 import type { TextColumn } from '../raw-sheet.ts';
 import type { PersonalKind } from './find-personal.ts';
 import { foldText } from './fold-text.ts';
@@ -15,6 +16,8 @@ export interface ColumnEvidence {
   readonly header: string;
   readonly verdict: HeaderVerdict | null;
   readonly scan: ColumnScan;
+  /** The column's cells, told apart for the scan and of use to who reads them next. */
+  readonly distinct: DistinctCells | null;
   /** Cells that are papers, names, a sex, a people by their whole text; 0 where the column as a whole is none of that. */
   readonly papers: number;
   readonly names: number;
@@ -42,7 +45,8 @@ const decoder = new TextDecoder();
 
 /** Counts a column's rows [first, last). The costly step: one pass over all bytes, and two thousand texts for what only a column as a whole can show. */
 export function gatherEvidence(column: TextColumn, header: string, first: number, last: number): ColumnEvidence {
-  const scan = scanColumn(column, first, last);
+  const distinct = distinctCells(column, first, last);
+  const scan = scanColumn(column, first, last, distinct);
   const sample = sampleTexts(column, first, last, SAMPLE).map((text) => foldText(text).text.trim());
   const verdict = classifyHeader(header);
   const count = (test: (text: string) => boolean): number => {
@@ -60,6 +64,7 @@ export function gatherEvidence(column: TextColumn, header: string, first: number
     header,
     verdict,
     scan,
+    distinct,
     papers: share(isPaperNumber) >= SHARE ? count(isPaperNumber) : 0,
     names: isNames ? count(isName) : 0,
     sexes: sample.length > 1 && share((text) => SEX.test(text)) >= 0.8 ? count((text) => SEX.test(text)) : 0,

@@ -176,7 +176,11 @@ export class ImportCore {
     const dropped = new Set(droppedColumns(privacy, open.allowed));
     const { sheet: screened, maskedCells } = maskSheet(open.raw, privacy, open.allowed);
     const log = new ProblemLog();
-    const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, log, onColumn });
+    const distinct = new Map(
+      // What was masked or dropped is not as it was when it was told apart.
+      privacy.columns.filter(({ fate }) => fate === 'keep').map(({ column }) => [column, open.evidence.columns[column]?.distinct ?? null]),
+    );
+    const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, distinct, log, onColumn });
     // Names are of use only to the sheets that come after.
     if (namesFollow) {
       const { table, rows, idAt, nameAt } = converted;
