@@ -16,23 +16,29 @@ export function rememberNothing(): void {
 
 /** A number of the layout (a width, 0 or 1 for closed or open) that outlives the page. Never data. */
 export function useRememberedNumber(key: string, initial: number): [number, (value: number) => void] {
-  const [value, setValue] = useState(() => read(key) ?? initial);
+  const [value, setValue] = useState(() => rememberedNumber(key) ?? initial);
   const remember = useCallback(
     (next: number) => {
       setValue(next);
-      if (!keeps) return;
-      try {
-        localStorage.setItem(PREFIX + key, String(next));
-      } catch {
-        // A private window or a file page may refuse; the layout is then simply not remembered.
-      }
+      rememberNumber(key, next);
     },
     [key],
   );
   return [value, remember];
 }
 
-function read(key: string): number | null {
+/** For settings that live in a store: what {@link useRememberedNumber} keeps for a component. Null forgets it. */
+export function rememberNumber(key: string, value: number | null): void {
+  if (!keeps) return;
+  try {
+    if (value === null) localStorage.removeItem(PREFIX + key);
+    else localStorage.setItem(PREFIX + key, String(value));
+  } catch {
+    // A private window or a file page may refuse; the layout is then simply not remembered.
+  }
+}
+
+export function rememberedNumber(key: string): number | null {
   try {
     const text = localStorage.getItem(PREFIX + key);
     const number = text === null ? Number.NaN : Number(text);

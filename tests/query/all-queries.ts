@@ -1,6 +1,7 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { DefinitionSet } from '../../src/model/definition-set.ts';
 import type { Filter } from '../../src/model/filter.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/model/gap-thresholds.ts';
 import { TABLE_NAMES } from '../../src/model/tables.ts';
 import type { TypedQuery } from '../../src/model/typed-query.ts';
 import { allianceDetails, allianceMembers, alliances } from '../../src/queries/alliances.ts';
@@ -15,6 +16,7 @@ import { draftCommittee } from '../../src/queries/draft-committee.ts';
 import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/enterprise-details.ts';
 import { facets } from '../../src/queries/facets.ts';
 import { headline } from '../../src/queries/headline.ts';
+import { judgedEnterprise } from '../../src/queries/judged-enterprise.ts';
 import { keyGaps } from '../../src/queries/key-gaps.ts';
 import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
 import { enterprisesToMatch, unionUnitsToMatch } from '../../src/queries/lists-to-match.ts';
@@ -90,6 +92,7 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     ]),
     waterfallRows(schema, definition, filter, 'listed', { ...page, withPlaces: true }),
     keyGaps(schema, definition, filter),
+    judgedEnterprise(schema, definition, 0, DEFAULT_THRESHOLDS),
     responsibleOrganizations(schema, [0, 1]),
     responsibleOrganizations(schema, []),
     uncoveredChanges(schema, schema, definition, filter),

@@ -70,4 +70,6 @@ export const gapsScreen: typeof zhCN = {
   },
   viewsLabel: 'Lists of gaps',
   rulesShow: 'Rules that decide',
+  state: 'State',
+  placesOf: 'Place',
 };

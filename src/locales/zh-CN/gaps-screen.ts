@@ -69,4 +69,6 @@ export const gapsScreen = {
   },
   viewsLabel: '空白点的各个清单',
   rulesShow: '判定依据',
+  state: '办理状态',
+  placesOf: '所在',
 };

@@ -10,6 +10,7 @@ import { GAP_ORDER, gapRows } from '../../queries/ranked-gaps.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
+import { useGapSettings } from './gap-settings.ts';
 import type { GapCounts } from './use-gap-counts.ts';
 import { useGapsWords } from './use-gaps-words.ts';
 
@@ -25,7 +26,9 @@ export function ClassesSection({ counts }: { readonly counts: GapCounts | null }
   const selectClass = async (gapClass: GapClass) => {
     const { services, view } = useAtlas.getState();
     if (services === null || dataset === null) return;
-    const table = await services.engine.query(gapRows(dataset.schema, view.definition, view.filter, gapClass));
+    const table = await services.engine.query(
+      gapRows(dataset.schema, view.definition, view.filter, gapClass, useGapSettings.getState().thresholds),
+    );
     transact('selection', (draft) => {
       draft.selection = selectionOf('enterprise', Array.from(numericValues(table, 'row'))) as typeof draft.selection;
     });

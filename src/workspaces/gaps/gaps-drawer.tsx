@@ -1,115 +1,95 @@
-import { useEffect, useMemo, useState } from 'react';
-import { DataTable } from '../../components/data-table.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { pagedSource } from '../../components/paged-source.ts';
+import { SlidersHorizontal } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../components/button.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
+import { useMessages } from '../../components/locale-context.tsx';
+import { MenuButton } from '../../components/menu-button.tsx';
 import { Panel } from '../../components/panel.tsx';
-import { arraySource } from '../../components/row-source.ts';
-import { Segmented } from '../../components/segmented.tsx';
-import { applyGesture } from '../../components/table-gesture.ts';
-import { AtlasError } from '../../model/errors.ts';
-import { EMPTY_FILTER, isEmptyFilter } from '../../model/filter.ts';
-import { selectionOf } from '../../model/selection.ts';
-import { GAP_ORDER, rankedGaps } from '../../queries/ranked-gaps.ts';
-import { useAtlas } from '../../state/store.ts';
-import { useActiveDataset } from '../../state/use-active.ts';
-import { gapColumns } from './gap-columns.tsx';
-import { type GapRow, gapRowsOf } from './gap-row.ts';
+import { Tabs } from '../../components/tabs.tsx';
+import { changedThresholds } from '../../model/gap-thresholds.ts';
+import { GAP_ORDER } from '../../queries/ranked-gaps.ts';
+import { useGapSettings } from './gap-settings.ts';
 import { GapsExport } from './gaps-export.tsx';
+import { GAP_VIEWS, type GapView, useGaps } from './gaps-state.ts';
+import { RankedView } from './ranked-view.tsx';
+import { StepActions, StepView, useStepCount } from './step-view.tsx';
+import { ThresholdsDialog } from './thresholds-dialog.tsx';
 import { useGapCounts } from './use-gap-counts.ts';
+import { useGapsWords } from './use-gaps-words.ts';
+import { useWeightingMenu } from './weights-editor.tsx';
 import './gaps.css';
+import './gap-lists.css';
 
-const NO_ROWS = arraySource<GapRow>([]);
-
-/** The ranked worklist: who is not covered, which article decides, what is proposed. */
+/** Below the map: the lists of this workspace, each under its tab, with what can be set and taken away of it. */
 export function GapsDrawer() {
   const messages = useMessages();
-  const language = useLanguage();
-  const dataset = useActiveDataset();
-  const services = useAtlas((state) => state.services);
-  const { definition, filter, selection } = useAtlas((state) => state.view);
-  const transact = useAtlas((state) => state.transact);
-  const [list, setList] = useState<'gaps' | 'unknown'>('gaps');
+  const words = useGapsWords();
+  const { view, step, setView } = useGaps();
   const { counts } = useGapCounts();
-  const schema = dataset?.schema ?? null;
-  const version = dataset?.version ?? 0;
+  const stepTotal = useStepCount(step);
   const gapTotal = counts === null ? null : GAP_ORDER.reduce((sum, gapClass) => sum + counts[gapClass].shown, 0);
-  const total = list === 'gaps' ? gapTotal : (counts?.unknown.shown ?? null);
+  const unknownTotal = counts?.unknown.shown ?? null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new version of the dataset means new rows.
-  const source = useMemo(() => {
-    if (services === null || schema === null || total === null) return null;
-    return pagedSource<GapRow>({
-      rowCount: total,
-      fetchRows: async (offset, limit, signal) =>
-        gapRowsOf(await services.engine.query(rankedGaps(schema, definition, filter, list, { offset, limit }), { signal })),
-      onError: (error) =>
-        useAtlas.getState().notify({
-          kind: 'error',
-          error: error instanceof AtlasError ? error : new AtlasError('engine-query', {}, { cause: error }),
-          messageKey: null,
-          subject: '',
-        }),
-    });
-  }, [services, schema, version, definition, filter, list, total]);
-  useEffect(() => () => source?.close(), [source]);
-
-  const selected = useMemo(() => new Set(selection?.kind === 'enterprise' ? selection.ids : []), [selection]);
-  const columns = useMemo(() => gapColumns(messages, language), [messages, language]);
-  const actions = (
-    <>
-      <span className="gap-proposal" title={messages.marks.proposal}>
-        {messages.marks.proposal}
-      </span>
-      <Segmented
-        label={messages.gaps.title}
-        options={[
-          { id: 'gaps', name: messages.gaps.listGaps },
-          { id: 'unknown', name: messages.gaps.listUnknown },
-        ]}
-        value={list}
-        onChange={(id) => setList(id === 'unknown' ? 'unknown' : 'gaps')}
-      />
-      <GapsExport list={list} total={total ?? 0} />
-    </>
-  );
+  const title = (): string => {
+    if (view === 'ranked' && step !== null) return words.stepList(words.steps[step] ?? step, stepTotal ?? 0);
+    const total = view === 'ranked' ? gapTotal : view === 'unknown' ? unknownTotal : null;
+    const name = view === 'ranked' ? messages.gaps.title : words.views[view];
+    return total === null ? name : `${name} · ${messages.common.enterprises(total)}`;
+  };
+  const actions = (): ReactNode => {
+    if (view === 'ranked' && step !== null) return <StepActions step={step} total={stepTotal} />;
+    if (view === 'ranked') return <RankingActions total={gapTotal ?? 0} />;
+    if (view === 'unknown') return <GapsExport list="unknown" total={unknownTotal ?? 0} />;
+    return null;
+  };
+  const contents: Readonly<Record<GapView, ReactNode>> = {
+    ranked: step === null ? <RankedView list="gaps" total={gapTotal} /> : <StepView step={step} total={stepTotal} />,
+    unknown: <RankedView list="unknown" total={unknownTotal} />,
+    twoWay: null,
+    entry: null,
+    unions: null,
+    worklist: null,
+    campaign: null,
+  };
   return (
-    <Panel
-      id="atlas:drawer"
-      title={total === null ? messages.gaps.title : `${messages.gaps.title} · ${messages.common.enterprises(total)}`}
-      side="bottom"
-      size={250}
-      minSize={120}
-      maxSize={560}
-      actions={actions}
-    >
-      <DataTable
-        label={messages.gaps.title}
-        columns={columns}
-        source={source ?? NO_ROWS}
-        rowId={(row) => row.row}
-        selected={selected}
-        onSelect={(gesture) =>
-          transact('selection', (draft) => {
-            draft.selection = selectionOf('enterprise', applyGesture(selected, gesture)) as typeof draft.selection;
-          })
-        }
-        empty={
-          source === null ? undefined : isEmptyFilter(filter) ? (
-            <EmptyState sentence={messages.gaps.empty} />
-          ) : (
-            <EmptyState
-              sentence={messages.gaps.empty}
-              action={messages.gaps.emptyAction}
-              onAction={() =>
-                transact('filter', (draft) => {
-                  draft.filter = structuredClone(EMPTY_FILTER) as typeof draft.filter;
-                })
-              }
-            />
-          )
-        }
-      />
+    <Panel id="gaps:drawer" title={title()} side="bottom" size={330} minSize={150} maxSize={680} actions={actions()}>
+      <div className="gaps-drawer">
+        <Tabs
+          label={words.viewsLabel}
+          tabs={GAP_VIEWS.map((id) => ({ id, name: words.views[id], content: contents[id] }))}
+          selectedId={view}
+          onSelect={(id) => setView(GAP_VIEWS.find((entry) => entry === id) ?? 'ranked')}
+        />
+      </div>
     </Panel>
+  );
+}
+
+/** How the ranking is made: named weights, the weights themselves, thresholds; and the ranking as a file. */
+function RankingActions({ total }: { readonly total: number }) {
+  const words = useGapsWords().settings;
+  const menu = useWeightingMenu();
+  const showsWeights = useGaps((state) => state.showsWeights);
+  const toggleWeights = useGaps((state) => state.toggleWeights);
+  const changed = useGapSettings((state) => changedThresholds(state.thresholds).length);
+  const [isJudging, setIsJudging] = useState(false);
+  return (
+    <>
+      <MenuButton label={words.weighting} quiet entries={menu.entries} selectedId={menu.selectedId} onAction={menu.choose}>
+        {menu.name}
+      </MenuButton>
+      <IconButton
+        label={words.weightsTitle}
+        icon={<SlidersHorizontal size={16} aria-hidden="true" />}
+        isSelected={showsWeights}
+        onPress={toggleWeights}
+      />
+      <Button kind="quiet" onPress={() => setIsJudging(true)}>
+        {words.thresholds}
+        {changed === 0 ? null : <span className="gap-badge">{changed}</span>}
+      </Button>
+      <GapsExport list="gaps" total={total} />
+      <ThresholdsDialog isOpen={isJudging} onClose={() => setIsJudging(false)} />
+    </>
   );
 }

@@ -1,16 +1,22 @@
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { contextOf } from '../../exports/export-notes.ts';
+import type { GapsWords } from '../../locales/gaps-words.ts';
 import type { Language, Messages } from '../../locales/messages.ts';
 import { termOf } from '../../locales/term.ts';
 import type { ExportColumn, ExportValue } from '../../model/export-file.ts';
 import { industrySection } from '../../model/industry.ts';
-import { rankedGaps } from '../../queries/ranked-gaps.ts';
+import { rankGaps } from '../../queries/gap-ranking.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { HIDDEN_PLACE, PLACE, placeAt, placeName } from '../enterprise-sheet.ts';
 import { ExportTable, pagedRows } from '../export-table.tsx';
-import { measureText, rulesText } from './gap-columns.tsx';
+import { distanceText } from './factor-words.ts';
+import { type CaseSign, measureText, responsibleName, rulesText } from './gap-columns.tsx';
 import { type GapRow, gapRowsOf } from './gap-row.ts';
+import { useGapSettings } from './gap-settings.ts';
+import { withResponsible } from './responsible.ts';
+import { useCases } from './use-cases.ts';
+import { useGapsWords } from './use-gaps-words.ts';
 
 /** The whole worklist with its measures and articles, as a proposal. */
 export function GapsExport({ list, total }: { readonly list: 'gaps' | 'unknown'; readonly total: number }) {
@@ -18,6 +24,8 @@ export function GapsExport({ list, total }: { readonly list: 'gaps' | 'unknown';
   const language = useLanguage();
   const dataset = useActiveDataset();
   const services = useAtlas((state) => state.services);
+  const words = useGapsWords();
+  const caseOf = useCases();
   if (dataset === null || services === null || total === 0) return null;
   return (
     <ExportTable
@@ -25,21 +33,26 @@ export function GapsExport({ list, total }: { readonly list: 'gaps' | 'unknown';
       hasPlaces
       prepare={(signal) => {
         const { view } = useAtlas.getState();
+        const { weighting, thresholds } = useGapSettings.getState();
         const read = async (offset: number, limit: number) => {
-          const query = rankedGaps(dataset.schema, view.definition, view.filter, list, { offset, limit, withPlaces: true });
-          const table = await services.engine.query(query, { signal });
-          return gapRowsOf(table).map((row, index) => [...valuesOf(messages, language, row), ...placeAt(table, index)]);
+          const page = rankGaps(dataset.schema, view.filter, weighting, list, { offset, limit, withPlaces: true });
+          const { table, responsible } = await withResponsible((query) => services.engine.query(query, { signal }), dataset.schema, page);
+          const rows = gapRowsOf(table, { thresholds, weighting, asOf: dataset.asOf }, responsible);
+          return rows.map((row, index) => [
+            ...valuesOf(messages, language, words, row, caseOf(row.enterpriseId)),
+            ...placeAt(table, index),
+          ]);
         };
         return {
           context: { title: messages.gaps.exportName, isProposal: true, ...contextOf(messages, language, dataset, view) },
-          table: { columns: columnsOf(messages), place: PLACE, ...pagedRows(total, read) },
+          table: { columns: columnsOf(messages, words), place: PLACE, ...pagedRows(total, read) },
         };
       }}
     />
   );
 }
 
-function columnsOf({ columns: words, gaps }: Messages): readonly ExportColumn[] {
+function columnsOf({ columns: words, gaps }: Messages, screen: GapsWords): readonly ExportColumn[] {
   return [
     { name: 'rank', header: words.rank, width: 6, type: 'integer' },
     { name: 'name_zh', header: words.enterprise, width: 34, type: 'text' },
@@ -49,6 +62,10 @@ function columnsOf({ columns: words, gaps }: Messages): readonly ExportColumn[] 
     { name: 'members_probationary', header: words.membersProbationary, width: 12, type: 'integer' },
     { name: 'measure', header: gaps.measure, width: 44, type: 'text' },
     { name: 'rule', header: gaps.rule, width: 60, type: 'text' },
+    { name: 'score', header: screen.settings.score, width: 8, type: 'integer' },
+    { name: 'responsible', header: screen.responsible, width: 26, type: 'text' },
+    { name: 'state', header: screen.state, width: 14, type: 'text' },
+    { name: 'organization_distance', header: screen.settings.distance, width: 14, type: 'text' },
     { name: 'work', header: gaps.workColumn, width: 14, type: 'text' },
     { name: 'building', header: words.building, width: 24, type: 'text' },
     { name: 'park', header: words.park, width: 24, type: 'text' },
@@ -60,7 +77,7 @@ function columnsOf({ columns: words, gaps }: Messages): readonly ExportColumn[] 
   ];
 }
 
-function valuesOf(messages: Messages, language: Language, row: GapRow): readonly ExportValue[] {
+function valuesOf(messages: Messages, language: Language, words: GapsWords, row: GapRow, work: CaseSign | null): readonly ExportValue[] {
   const { terms, common, gaps } = messages;
   const place = placeName(language);
   return [
@@ -72,6 +89,10 @@ function valuesOf(messages: Messages, language: Language, row: GapRow): readonly
     row.membersProbationary,
     measureText(messages, row),
     rulesText(messages, row),
+    row.priority.score === null ? null : Math.round(row.priority.score * 100),
+    work?.owner ?? responsibleName(words, language, row.responsible),
+    work?.state ?? null,
+    distanceText(words.settings, row.values.organizationDistance),
     row.hasWork ? gaps.workCovered : gaps.workBlank,
     place(row.building),
     place(row.park),

@@ -12,19 +12,24 @@ interface GapsState {
   readonly step: WaterfallStepId | null;
   /** Places by which the panel counts; null until a person chooses. */
   readonly place: GapPlace | null;
+  /** The weights stand beside the ranking. */
+  readonly showsWeights: boolean;
   setView(view: GapView): void;
   setStep(step: WaterfallStepId | null): void;
   setPlace(place: GapPlace): void;
   /** Back to the ranking from whatever the drawer shows, unless it is a list that narrows with the filter itself. */
   showRanked(): void;
+  toggleWeights(): void;
 }
 
 export const useGaps = create<GapsState>((set) => ({
   view: 'ranked',
   step: null,
   place: null,
+  showsWeights: false,
   setView: (view) => set({ view, step: null }),
   setStep: (step) => set({ view: 'ranked', step }),
   setPlace: (place) => set({ place }),
   showRanked: () => set({ view: 'ranked', step: null }),
+  toggleWeights: () => set(({ showsWeights }) => ({ view: 'ranked', step: null, showsWeights: !showsWeights })),
 }));

@@ -4,6 +4,7 @@ import { gapClassCounts } from '../../queries/ranked-gaps.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
+import { useGapSettings } from './gap-settings.ts';
 
 export interface GapCount {
   readonly enterprises: number;
@@ -17,7 +18,9 @@ export function useGapCounts(): { readonly counts: GapCounts | null; readonly er
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
   const filter = useAtlas((state) => state.view.filter);
-  const { table, error } = useQuery(dataset === null ? null : gapClassCounts(dataset.schema, definition, filter), dataset?.version ?? 0);
+  const thresholds = useGapSettings((state) => state.thresholds);
+  const query = dataset === null ? null : gapClassCounts(dataset.schema, definition, filter, thresholds);
+  const { table, error } = useQuery(query, dataset?.version ?? 0);
   if (table === null) return { counts: null, error };
   const counts = Object.fromEntries(GAP_CLASSES.map((gapClass) => [gapClass, { enterprises: 0, shown: 0 }])) as Record<GapClass, GapCount>;
   for (let row = 0; row < table.numRows; row++) {
