@@ -13,10 +13,16 @@ let started: Promise<void> | null = null;
 
 async function start(options: LaunchOptions): Promise<void> {
   const { patch } = useAtlas.getState();
-  try {
-    patch({ services: await createServices({ keep: options.keep, onEngineDied: (error) => void restart(options, error) }) });
-  } catch (error) {
+  const failed = (error: unknown): void =>
     patch({ bootError: error instanceof AtlasError ? error : new AtlasError('engine-boot', {}, { cause: error, details: String(error) }) });
+  try {
+    const services = await createServices({ keep: options.keep, onEngineDied: (error) => void restart(options, error) });
+    services.whenBooted.catch(failed);
+    patch({ services });
+    // An empty app is of use once it can take a file.
+    if (options.empty) await services.whenBooted;
+  } catch (error) {
+    failed(error);
     return;
   }
   await openFirst(options);

@@ -1,4 +1,5 @@
 import { createDuckDbEngine } from '../engine/duckdb-engine.ts';
+import { createRecordedEngine } from '../engine/recorded-engine.ts';
 import { readCatalog } from '../intake/catalog.ts';
 import { gatherFiles } from '../intake/gather-files.ts';
 import { isForeignFile } from '../intake/is-foreign-file.ts';
@@ -10,7 +11,7 @@ import { warmUpParquet } from '../intake/reader-workers.ts';
 import { splitFileStore } from '../intake/split-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { Services } from '../state/services.ts';
-import { bundledDatasets, bundledUrl } from './bundled-data.ts';
+import { bundledDatasets, bundledUrl, fetchOpening } from './bundled-data.ts';
 import { exampleLists } from './example-lists.ts';
 
 export interface ServiceOptions {
@@ -19,12 +20,21 @@ export interface ServiceOptions {
   readonly onEngineDied: (error: AtlasError) => void;
 }
 
-/** The composition root: what the store needs of engine, intake and storage. Rejects with AtlasError 'engine-boot'. */
+/**
+ * The composition root: what the store needs of engine, intake and storage. The database may still be starting; what is asked of it
+ * waits, and rejects with the AtlasError 'engine-boot' of `whenBooted` where it does not start.
+ */
 export async function createServices(options: ServiceOptions): Promise<Services> {
-  const [engine, store] = await Promise.all([createDuckDbEngine({ onDied: options.onEngineDied }), openFileStore({ keep: options.keep })]);
+  const boot = createDuckDbEngine({ onDied: options.onEngineDied });
+  const { engine, loader, replay } = createRecordedEngine(boot);
+  const store = await openFileStore({ keep: options.keep });
   const { tables, lists } = splitFileStore(store);
   return {
     engine,
+    loader,
+    whenBooted: boot.then(() => undefined),
+    fetchOpening,
+    replayOpening: replay,
     bundled: bundledDatasets,
     keeper: tables,
     listKeeper: lists,
@@ -33,10 +43,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       const { listMatcher } = await import('../intake/matching/list-matcher.ts');
       return listMatcher;
     },
-    loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine, schema }, job),
+    loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine: loader, schema }, job),
     loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
-    readCatalog: (schema) => readCatalog(engine, schema),
+    readCatalog: (schema, asked = engine) => readCatalog(asked, schema),
     expectFile: warmUpParquet,
     gather: gatherFiles,
     isForeign: isForeignFile,

@@ -1,6 +1,5 @@
 import type { DatasetManifest } from '../model/dataset.ts';
 import { STANDARD_DEFINITION } from '../model/definition-set.ts';
-import { NO_EDITS } from '../model/edits.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
@@ -12,20 +11,13 @@ import { noteTables, ownDates, PERIODS_ENTRY, refuseLocked, restoreLedger, settl
 import { forgetMatching } from './match-state.ts';
 import { ownManifest } from './own-dataset.ts';
 import { forgetPeriods } from './period-state.ts';
-import { enterpriseCount, extentOf, holdsSynthetic, prepareDataset } from './prepare-dataset.ts';
-import type { LoadOptions, Services } from './services.ts';
+import { holdsSynthetic } from './prepare-dataset.ts';
+import { noteOwnKept, openRecorded, registerDataset, services } from './register-dataset.ts';
+import type { LoadOptions } from './services.ts';
 import { type AtlasStore, useAtlas } from './store.ts';
 import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
 
 const LARGE_SET = 20_000;
-
-let nextVersion = 1;
-
-function services(): Services {
-  const { services: given } = useAtlas.getState();
-  if (given === null) throw new AtlasError('engine-boot');
-  return given;
-}
 
 /** A file may be dropped while the database still starts: it waits. Rejects where there will be no database. */
 export async function untilServices(): Promise<void> {
@@ -67,40 +59,6 @@ async function runJob<T>(title: string, work: (options: LoadOptions) => Promise<
   }
 }
 
-async function registerDataset(
-  manifest: DatasetManifest,
-  schema: string,
-  reports: readonly IntakeReport[],
-  asOf: string,
-  options: LoadOptions,
-): Promise<LoadedDataset> {
-  // From here on there is no way back: the raw tables are new, and the derived ones must follow.
-  options.onProgress({ stage: 'preparing', rowsDone: 0, rowsTotal: null });
-  const { engine, keeper, readCatalog } = services();
-  const catalog = await readCatalog(schema);
-  const edits = useAtlas.getState().edits[manifest.id] ?? NO_EDITS;
-  await prepareDataset(engine, schema, catalog, asOf, edits, options.signal);
-  const version = nextVersion++;
-  const enterprises = await enterpriseCount(engine, schema, manifest.definition, version, options.signal);
-  const extent = (await extentOf(engine, schema, EMPTY_FILTER, options.signal)) ?? manifest.bounds;
-  const dataset: LoadedDataset = {
-    manifest,
-    schema,
-    catalog,
-    reports,
-    asOf,
-    version,
-    isOwn: manifest.id === OWN_DATASET_ID,
-    isKept: manifest.id === OWN_DATASET_ID && ownIsKept && keeper.kind !== 'memory',
-    edits,
-    enterprises,
-    extent,
-  };
-  const { datasets, patch } = useAtlas.getState();
-  patch({ datasets: { ...datasets, [manifest.id]: dataset } });
-  return dataset;
-}
-
 function activate(dataset: LoadedDataset): void {
   const state = useAtlas.getState();
   const { manifest } = dataset;
@@ -122,8 +80,11 @@ async function bundled(manifest: DatasetManifest, options: LoadOptions): Promise
   if (loaded !== undefined && loaded.asOf === manifest.asOf) return loaded;
   const schema = `ds_${manifest.id.replace(/\W/g, '_')}`;
   if (loaded !== undefined) return registerDataset(manifest, schema, loaded.reports, manifest.asOf, options);
-  const { engine, loadBundled } = services();
-  await engine.execute([`CREATE SCHEMA IF NOT EXISTS ${schema}`]);
+  const { loader, loadBundled, fetchOpening } = services();
+  const isFirst = useAtlas.getState().activeId === null;
+  const answers = isFirst ? await fetchOpening(manifest) : null;
+  if (answers !== null) return openRecorded(manifest, schema, answers, options);
+  await loader.execute([`CREATE SCHEMA IF NOT EXISTS ${schema}`]);
   const reports = await loadBundled(manifest, schema, options);
   return registerDataset(manifest, schema, reports, manifest.asOf, options);
 }
@@ -153,8 +114,6 @@ const CHINA_BOUNDS = [73, 18, 135, 53] as const;
 
 /** Reports of the tables that stand in the person's schema, shown already or waiting for the list of enterprises. */
 let ownReports: readonly IntakeReport[] = [];
-/** The person's tables came from files that are kept, not from an address. */
-let ownIsKept = false;
 
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
@@ -214,7 +173,7 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   let dataset: LoadedDataset | null = null;
   const loaded: { file: File; report: IntakeReport }[] = [];
   await untilServices();
-  ownIsKept = true;
+  noteOwnKept(true);
   const isWhole = options.name !== undefined;
   let isStopped = false;
   for (const file of files) {
@@ -265,7 +224,7 @@ export function showOwn(): void {
 
 /** Opens data named by address (`?data=`), as the person's own dataset, without keeping it. */
 export async function openUrls(urls: readonly string[]): Promise<boolean> {
-  ownIsKept = false;
+  noteOwnKept(false);
   const reports: IntakeReport[] = [];
   for (const url of urls) {
     const report = await runJob(url, async (job) => {

@@ -13,6 +13,9 @@ import type { TableName } from '../model/tables.ts';
 import type { PersonalScreen } from '../model/worklist-text.ts';
 import type { WorkspaceContents, WorkspaceSource } from '../model/workspace-file.ts';
 
+/** Arrow IPC streams in base64 by statement. */
+export type OpeningAnswers = Readonly<Record<string, string>>;
+
 export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IntakeProgress) => void;
@@ -51,12 +54,21 @@ export interface ListKeeper extends Keeper {
 
 /** What the store needs from outside and must not import: given once by the composition root. */
 export interface Services {
+  /** Answers everybody. While tables are being made behind an opening view, it waits for them with what the view does not hold. */
   readonly engine: Engine;
+  /** For those who make these tables: waits for nothing but the database. */
+  readonly loader: Engine;
+  /** Rejects with AtlasError 'engine-boot'. */
+  readonly whenBooted: Promise<void>;
+  /** The answers of the opening view of a bundled dataset, null where none are recorded or they cannot be had. */
+  fetchOpening(manifest: DatasetManifest): Promise<OpeningAnswers | null>;
+  /** From now on `engine` gives these answers, until the tables are made. */
+  replayOpening(answers: OpeningAnswers, tables: Promise<unknown>): void;
   readonly bundled: readonly DatasetManifest[];
   loadBundled(manifest: DatasetManifest, schema: string, options: LoadOptions): Promise<readonly IntakeReport[]>;
   loadFile(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
   loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
-  readCatalog(schema: string): Promise<Catalog>;
+  readCatalog(schema: string, asked?: Engine): Promise<Catalog>;
   /** A file is likely to come soon: what reads it gets ready. */
   expectFile(): void;
   /** Files chosen together, with the parts of one shapefile as one. */

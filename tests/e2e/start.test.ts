@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect } from 'vitest';
 import { startServer } from '../../scripts/serve.ts';
+import { messagesFor } from '../../src/locales/messages.ts';
 import { test } from '../support/app-test.ts';
 
 describe('start', () => {
@@ -16,6 +17,40 @@ describe('start', () => {
     expect(app.watch.requests.length).toBeGreaterThan(5);
     expect(await app.text()).toContain('模拟数据,仅供演示');
   });
+
+  for (const [viewport, language] of [
+    [{ width: 1440, height: 900 }, 'zh-CN'],
+    [{ width: 1920, height: 1080 }, 'en'],
+  ] as const) {
+    test(`the opening view at ${viewport.width} in ${language} does not wait for the database`, async ({ openApp }) => {
+      const words = messagesFor(language);
+      const app = await openApp({ viewport, query: `data=none&lang=${language}` });
+      let release = (): void => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      let held = 0;
+      await app.page.context().route(/duckdb-eh[^/]*\.wasm$/, async (route) => {
+        held += 1;
+        await released;
+        await route.continue();
+      });
+      await app.visit(`${new URL(app.page.url()).origin}/?lang=${language}`);
+      await app.waitUntilReady();
+      expect(held).toBeGreaterThan(0);
+      expect(await app.headline('covered')).toBe(147);
+      expect(await app.headline('eligible')).toBe(158);
+      expect((await app.table.column(words.columns.industry)).length).toBeGreaterThan(5);
+      expect((await app.choices(words.explore.filterPark)).size).toBe(3);
+      const [[park, count] = ['', 0]] = await app.choices(words.explore.filterPark);
+      await app.filterBy(words.explore.filterPark, park);
+      expect(await app.headline('eligible')).toBe(158);
+      release();
+      // What is not part of the opening view comes as soon as the database can say.
+      await app.table.waitForRowCount(count);
+      expect(await app.headline('eligible')).toBeLessThan(158);
+    });
+  }
 
   test('the empty app is usable without data', async ({ openApp }) => {
     const app = await openApp({ query: 'data=none' });

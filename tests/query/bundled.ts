@@ -17,8 +17,17 @@ export function bundledManifest(id: string): DatasetManifest | null {
   return index.datasets.find((dataset) => dataset.id === id) ?? null;
 }
 
-/** Loads the Arrow files of a bundled dataset and prepares it as of its own date. Answers its catalog. Parquet files are refused. */
-export async function loadBundled(engine: Engine, manifest: DatasetManifest, schema: string, asOf = manifest.asOf): Promise<Catalog> {
+/**
+ * Loads the Arrow files of a bundled dataset and prepares it as of its own date. Answers its catalog. Parquet files are refused.
+ * `onLoaded` runs between the two.
+ */
+export async function loadBundled(
+  engine: Engine,
+  manifest: DatasetManifest,
+  schema: string,
+  asOf = manifest.asOf,
+  onLoaded: () => Promise<void> = () => Promise.resolve(),
+): Promise<Catalog> {
   await engine.execute([`DROP SCHEMA IF EXISTS ${identifier(schema)} CASCADE`, `CREATE SCHEMA ${identifier(schema)}`]);
   const catalog: Partial<Record<TableName, readonly string[]>> = {};
   for (const file of manifest.files) {
@@ -33,6 +42,7 @@ export async function loadBundled(engine: Engine, manifest: DatasetManifest, sch
     const names = columns.columns.column_name;
     catalog[file.table] = names?.kind === 'text' ? names.values.filter((name) => name !== null) : [];
   }
+  await onLoaded();
   await engine.execute(prepareStatements(schema, catalog, asOf));
   return catalog;
 }

@@ -180,6 +180,10 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
   };
   const services: Services = {
     engine,
+    loader: engine,
+    whenBooted: Promise.resolve(),
+    fetchOpening: () => Promise.resolve(null),
+    replayOpening: () => {},
     loadTextScreen: () => Promise.resolve({ isNameShaped: () => false, findPersonal: () => [] }),
     bundled: [],
     loadBundled: () => Promise.resolve([]),
