@@ -69,7 +69,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
   useEffect(() => {
     document.title = `${messages.app.title} · ${messages.app.workspaces[workspaceId]}`;
   }, [messages, workspaceId]);
-  const { Panel: WorkspacePanel, Drawer, Main } = workspace ?? {};
+  const { Panel: WorkspacePanel, Drawer, Details, Main } = workspace ?? {};
   return (
     <div className="shell">
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />
@@ -103,7 +103,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
           </div>
           {Drawer === undefined ? null : <Slot component={Drawer} />}
         </main>
-        {theme === 'big' || Main !== undefined ? null : <Inspector />}
+        {theme === 'big' || Main !== undefined ? null : <Inspector Details={Details} />}
       </div>
       <DropTarget onFiles={(files) => void openDropped(files)} />
       <FilePicker />

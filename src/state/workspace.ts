@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import type { Selection } from '../model/selection.ts';
 import type { WorkspaceId } from './view.ts';
 
 /**
@@ -11,6 +12,8 @@ export interface Workspace {
   readonly Panel: ComponentType;
   /** Below the map: its table. */
   readonly Drawer?: ComponentType;
+  /** Right of the map, with the card of what is selected: what this workspace has to say of it. */
+  readonly Details?: ComponentType<{ readonly selection: Selection }>;
   /** Over the map, which stays alive underneath. */
   readonly Main?: ComponentType;
 }

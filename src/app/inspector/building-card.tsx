@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { formatCount, pickName } from '../../locales/format.ts';
 import { numberAt, textAt } from '../../model/column-table.ts';
@@ -11,7 +12,7 @@ import { FieldList } from './field-list.tsx';
 import { ZoomLink } from './zoom-link.tsx';
 
 /** One building with the figures of all its tenants, whatever the filter. */
-export function BuildingCard({ buildingIx }: { readonly buildingIx: number }) {
+export function BuildingCard({ buildingIx, children }: { readonly buildingIx: number; readonly children?: ReactNode }) {
   const messages = useMessages();
   const language = useLanguage();
   const dataset = useActiveDataset();
@@ -28,6 +29,7 @@ export function BuildingCard({ buildingIx }: { readonly buildingIx: number }) {
         <ZoomLink lon={numberAt(table, 'lon', 0)} lat={numberAt(table, 'lat', 0)} />
         <BuildingPageLink key={text('id')} buildingId={text('id') ?? ''} />
       </p>
+      {children}
       <CoverageSummary table={table} />
       <FieldList
         fields={[

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Section } from '../../components/section.tsx';
 import { formatCount, pickName } from '../../locales/format.ts';
@@ -16,7 +17,7 @@ import { FieldList } from './field-list.tsx';
 import { ZoomLink } from './zoom-link.tsx';
 
 /** One enterprise: what it is, its rung and why, its members by number, the organizations that cover it. */
-export function EnterpriseCard({ row }: { readonly row: number }) {
+export function EnterpriseCard({ row, children }: { readonly row: number; readonly children?: ReactNode }) {
   const messages = useMessages();
   const language = useLanguage();
   const dataset = useActiveDataset();
@@ -45,6 +46,7 @@ export function EnterpriseCard({ row }: { readonly row: number }) {
         <ZoomLink lon={numberAt(table, 'lon', 0)} lat={numberAt(table, 'lat', 0)} />
       </p>
       <p className="card-note">{gap === 'covered' ? terms.rungNotes[rung] : terms.gapClassNotes[gap]}</p>
+      {children}
       <FieldList
         fields={[
           { name: words.membersFull, value: count('members_full') },

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useMessages } from '../../components/locale-context.tsx';
 import { Panel } from '../../components/panel.tsx';
@@ -6,6 +7,8 @@ import type { Selection } from '../../model/selection.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useMapDrawn } from '../../state/use-map-drawn.ts';
+import type { Workspace } from '../../state/workspace.ts';
+import { ErrorBoundary } from '../error-boundary.tsx';
 import { BuildingCard } from './building-card.tsx';
 import { EnterpriseCard } from './enterprise-card.tsx';
 import { ListedCard } from './listed-card.tsx';
@@ -16,7 +19,7 @@ import { SelectionSummaryCard } from './selection-summary-card.tsx';
 import './inspector.css';
 
 /** Right of the map: what is selected, pinned until something else is. */
-export function Inspector() {
+export function Inspector({ Details }: { readonly Details: Workspace['Details'] }) {
   const messages = useMessages();
   const dataset = useActiveDataset();
   const selection = useAtlas((state) => state.view.selection);
@@ -48,19 +51,34 @@ export function Inspector() {
       maxSize={560}
       actions={actions}
     >
-      {dataset === null ? null : selection === null ? isDrawn ? <OverviewCard /> : null : <Card selection={selection} />}
+      {dataset === null ? null : selection === null ? isDrawn ? <OverviewCard /> : null : <Card selection={selection} Details={Details} />}
     </Panel>
   );
 }
 
-function Card({ selection }: { readonly selection: Selection }) {
+function Card({ selection, Details }: { readonly selection: Selection; readonly Details: Workspace['Details'] }) {
+  const details =
+    Details === undefined ? null : (
+      <ErrorBoundary>
+        <Details selection={selection} />
+      </ErrorBoundary>
+    );
   const first = selection.ids[0];
   if (first === undefined) return null;
   if (selection.ids.length === 1) {
-    if (selection.kind === 'enterprise') return <EnterpriseCard row={first} />;
-    if (selection.kind === 'building') return <BuildingCard buildingIx={first} />;
-    if (selection.kind === 'organization') return <OrganizationCard orgIx={first} />;
+    if (selection.kind === 'enterprise') return <EnterpriseCard row={first}>{details}</EnterpriseCard>;
+    if (selection.kind === 'building') return <BuildingCard buildingIx={first}>{details}</BuildingCard>;
   }
+  return (
+    <>
+      {details}
+      <OtherCard selection={selection} first={first} />
+    </>
+  );
+}
+
+function OtherCard({ selection, first }: { readonly selection: Selection; readonly first: number }): ReactNode {
+  if (selection.kind === 'organization' && selection.ids.length === 1) return <OrganizationCard orgIx={first} />;
   switch (selection.kind) {
     case 'enterprise':
     case 'building':
