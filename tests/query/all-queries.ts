@@ -1,9 +1,11 @@
 import type { Catalog } from '../../src/model/catalog.ts';
 import type { DefinitionSet } from '../../src/model/definition-set.ts';
 import type { Filter } from '../../src/model/filter.ts';
+import { NAMED_WEIGHTINGS } from '../../src/model/gap-priority.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/model/gap-thresholds.ts';
 import { TABLE_NAMES } from '../../src/model/tables.ts';
 import type { TypedQuery } from '../../src/model/typed-query.ts';
+import { UNION_QUEUES } from '../../src/model/union-queue.ts';
 import { allianceDetails, allianceMembers, alliances } from '../../src/queries/alliances.ts';
 import { bounds } from '../../src/queries/bounds.ts';
 import { buildingDetails } from '../../src/queries/building-details.ts';
@@ -14,7 +16,10 @@ import { chainLinks, chainMembers, chains } from '../../src/queries/chains.ts';
 import { coverageByCell, uncoveredDensity } from '../../src/queries/coverage-by-cell.ts';
 import { draftCommittee } from '../../src/queries/draft-committee.ts';
 import { enterpriseDetails, enterpriseOrganizations } from '../../src/queries/enterprise-details.ts';
+import { enteredSince, entryGateCounts } from '../../src/queries/entry-gate.ts';
 import { facets } from '../../src/queries/facets.ts';
+import { gapMeasures } from '../../src/queries/gap-measures.ts';
+import { compareWeightings, rankGapRows, rankGaps } from '../../src/queries/gap-ranking.ts';
 import { headline } from '../../src/queries/headline.ts';
 import { judgedEnterprise } from '../../src/queries/judged-enterprise.ts';
 import { keyGaps } from '../../src/queries/key-gaps.ts';
@@ -42,8 +47,10 @@ import { serviceSites } from '../../src/queries/service-sites.ts';
 import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
 import { structure } from '../../src/queries/structure.ts';
 import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
+import { type LookingPlace, lookingCount, lookingEnterprises, membersLooking } from '../../src/queries/two-way-search.ts';
 import { uncoveredChanges } from '../../src/queries/uncovered-changes.ts';
 import { type GapPlace, uncoveredPlaces } from '../../src/queries/uncovered-places.ts';
+import { unionQueueCounts, unionQueuePage } from '../../src/queries/union-queues.ts';
 import { WATERFALL_STEPS, waterfall } from '../../src/queries/waterfall.ts';
 import { waterfallRowCount, waterfallRows } from '../../src/queries/waterfall-rows.ts';
 import { wholeTableCount } from '../../src/queries/whole-table.ts';
@@ -132,8 +139,50 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     baselineGaps(schema, definition),
     campaignGapsNow(schema, definition),
     freshGaps(schema, definition, '2024-01-01'),
+    ...gapQueries(schema, definition, filter),
     ...periodQueries(schema, catalog),
     ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
+  ];
+}
+
+/** Measures, two-way search, entry gate and unions; of the classes also under other thresholds. */
+function gapQueries(schema: string, definition: DefinitionSet, filter: Filter): readonly TypedQuery[] {
+  const page = { offset: 0, limit: 50 };
+  const other = { ...DEFAULT_THRESHOLDS, obligingFull: 5, floatingCounted: 'within' } as const;
+  const places: readonly LookingPlace[] = ['building', 'community', 'park', 'district', 'sector'];
+  return [
+    gapClassCounts(schema, definition, filter, other),
+    rankedGaps(schema, definition, filter, 'gaps', page, other),
+    gapMeasures(schema, definition, 0),
+    gapMeasures(schema, definition, 0, { thresholds: other, perKind: 9, reachMeters: 300 }),
+    lookingEnterprises(schema, definition, filter, page),
+    lookingEnterprises(schema, definition, filter, page, other),
+    lookingCount(schema, definition, filter),
+    ...places.map((place) => membersLooking(schema, filter, place, 50)),
+    enteredSince(schema, definition, filter, '2020-01-01', page),
+    entryGateCounts(schema, definition, filter, '2020-01-01'),
+    ...UNION_QUEUES.flatMap((queue) => [
+      unionQueuePage(schema, filter, queue, null, page),
+      unionQueuePage(schema, filter, queue, { listed: [0], unsure: [] }, page),
+    ]),
+    unionQueueCounts(schema, filter, null),
+    unionQueueCounts(schema, filter, { listed: [], unsure: [0, 1] }),
+  ];
+}
+
+/** Those over the tables of the ranking (gap-ranking-tables.ts), which are made only when it is asked for. */
+export function rankingQueries(schema: string, filter: Filter): readonly TypedQuery[] {
+  const page = { offset: 0, limit: 50 };
+  const [first, second] = NAMED_WEIGHTINGS;
+  const leftOut = { ...first, unknown: 'left-out' } as const;
+  return [
+    ...[...NAMED_WEIGHTINGS, leftOut].flatMap((weighting) => [
+      rankGaps(schema, filter, weighting, 'gaps', page),
+      rankGaps(schema, filter, weighting, 'unknown', { ...page, withPlaces: true }),
+      rankGapRows(schema, filter, weighting, 'gaps', 50),
+    ]),
+    compareWeightings(schema, filter, first, second, 50),
+    compareWeightings(schema, filter, leftOut, second, 50),
   ];
 }
 
