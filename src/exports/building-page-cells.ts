@@ -1,5 +1,4 @@
 import type { BuildingWords } from '../locales/building-words.ts';
-import { formatCount } from '../locales/format.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { GapClass, Rung } from '../model/coverage.ts';
 import { hexColor } from '../scales/rgba.ts';
@@ -8,7 +7,7 @@ import { isGap, type PageTenant } from './building-page-content.ts';
 import { isStorey } from './building-page-floors.ts';
 import { GAP_COLOR, HAIRLINE, INK, line, type Mark, PAPER, rect, SECONDARY, STRONG_LINE, SURFACE, text } from './building-page-marks.ts';
 import type { FloorStack, PlacedBand, PlacedCell } from './building-page-stack.ts';
-import { fitName, fitText, textWidth } from './building-page-text.ts';
+import { fitName, fitNameInto, fitText, textWidth } from './building-page-text.ts';
 
 export interface PageWords {
   readonly messages: Messages;
@@ -70,9 +69,9 @@ function bandMarks(placed: PlacedBand, stack: FloorStack, context: PageWords): r
   else if (band.to < 0) marks.push(rect(placed, HAIRLINE));
   if (isStorey(band)) marks.push(line(x, y, x + width, y, HAIRLINE));
   const label = bandLabel(placed, words);
-  const size = Math.min(13, height - 2);
+  const size = Math.min(13, height - 3.5);
   const fitted = fitText(label, size, labelWidth - 10);
-  const baseline = band.kind === 'unknown' ? y + 18 : y + Math.min(height, 58) / 2 + size * 0.36;
+  const baseline = band.kind === 'unknown' ? y + 18 : y + Math.min(height, stack.cellHeight + 6) / 2 + size * 0.36;
   marks.push(text(fitted.text, x + labelWidth - 10, baseline, size, { color: SECONDARY, align: 'end', hint: fitted.isCut ? label : null }));
   if (band.kind === 'empty' && band.to > band.from)
     marks.push(text(words.emptyFloors, x + labelWidth + 4, y + height / 2 + 4, 10.5, { color: SECONDARY }));
@@ -98,14 +97,18 @@ function cellMark(cell: PlacedCell, stack: FloorStack, context: PageWords): Mark
   const look = lookOf(cell.rung, cell.gapClass);
   const strong = cell.gapClass === 'should-form';
   const marks: Mark[] = [
-    rect(inset(cell, strong ? 1.25 : 0.5), look.fill, look.stroke, { strokeWidth: strong ? 2.5 : 1, isDashed: look.isDashed, radius: 2 }),
+    rect(inset(cell, strong ? 1.25 : 0.5), look.fill, strong ? GAP_COLOR : look.stroke, {
+      strokeWidth: strong ? 2.5 : 1,
+      isDashed: look.isDashed,
+      radius: 2,
+    }),
   ];
   // Besides its colour every rung has its shape, as on the map.
-  const glyph = Math.min(10, stack.cellHeight * 0.5);
+  const glyph = stack.cellHeight >= 64 ? 13 : Math.min(10, stack.cellHeight * 0.5);
   marks.push({
     kind: 'glyph',
     x: cell.x + 6 + glyph / 2,
-    y: cell.y + Math.min(cell.height / 2, 14),
+    y: cell.y + (cell.height >= 64 ? cell.height / 2 - Math.min(17, cell.height / 5) * 1.4 : Math.min(cell.height / 2, 14)),
     size: glyph,
     shape: rungScale.signOf(cell.rung).shape,
     color: cell.gapClass === 'not-eligible' ? SECONDARY : look.ink,
@@ -132,10 +135,11 @@ function groupTexts(cell: PlacedCell, look: CellLook, glyph: number, { messages,
 
 function tenantTexts(cell: PlacedCell, tenant: PageTenant, look: CellLook, glyph: number, { messages, words }: PageWords): readonly Mark[] {
   const isTall = cell.height >= 34;
-  const size = isTall ? Math.min(13, 10.5 + cell.width / 90) : Math.min(12, cell.height * 0.62);
+  const size =
+    cell.height >= 64 ? Math.min(17, cell.height / 5) : isTall ? Math.min(13, 10.5 + cell.width / 90) : Math.min(12, cell.height * 0.62);
   const left = cell.x + glyph + 11;
   const tag = words.tags[tenant.gapClass];
-  const tagSize = Math.min(11, size);
+  const tagSize = Math.min(cell.height >= 64 ? 13 : 11, size);
   const right = cell.x + cell.width - 6;
   if (!isTall) {
     const baseline = cell.y + cell.height / 2 + size * 0.36;
@@ -148,16 +152,31 @@ function tenantTexts(cell: PlacedCell, tenant: PageTenant, look: CellLook, glyph
       ...(isTagged ? tagMarks(short, right, baseline, tagSize, tenant.gapClass, look) : []),
     ];
   }
-  const middle = cell.y + cell.height / 2;
-  const name = fitName(tenant.name, size, right - left);
-  const baseline = middle + 11 + (cell.height - 34) / 6;
-  const members = tenant.membersFull === null || tenant.membersFull === 0 ? '' : words.membersShort(formatCount(tenant.membersFull));
-  const second = [tenant.gapClass === 'covered' ? messages.terms.rungs[tenant.rung] : '', members].filter(Boolean).join(' · ');
-  const fitted = fitText(second, tagSize, right - left - (tag === '' ? 0 : textWidth(tag, tagSize) + 10));
+  // Two lines of name; below or at the end of the second the class of the gap, or how many members there are.
+  const isLarge = cell.height >= 64;
+  const step = isLarge ? size * 1.4 : Math.min(18, 13 + (cell.height - 34) / 3);
+  const members = tenant.membersFull === null || tenant.membersFull === 0 ? '' : words.membersShort(String(tenant.membersFull));
+  const end = tag !== '' ? tag : isLarge || textWidth(members, tagSize) < (right - left) * 0.45 ? members : '';
+  const endWidth = end === '' || isLarge ? 0 : textWidth(end, tagSize) + 8;
+  const lines = fitNameInto(tenant.name, size, [right - left, right - left - endWidth]);
+  const isCut = lines.some((each) => each.isCut);
+  const rows = isLarge ? 3 : 2;
+  const first = cell.y + cell.height / 2 - ((rows - 1) * step) / 2 + size * 0.36;
+  const last = first + (rows - 1) * step;
+  const about = isGap(tenant) ? tenant.measure : messages.terms.rungs[tenant.rung];
+  const fitted = fitText(about, tagSize, right - left - textWidth(end, tagSize) - 12);
   return [
-    text(name.text, left, middle - 4, size, { color: look.ink, weight: isGap(tenant) ? 600 : 400, hint: name.isCut ? tenant.name : null }),
-    text(fitted.text, left, baseline, tagSize, { color: look.ink }),
-    ...(tag === '' ? [] : tagMarks(tag, right, baseline, tagSize, tenant.gapClass, look)),
+    ...lines.map((each, index) =>
+      text(each.text, left, first + index * step, size, {
+        color: look.ink,
+        weight: isGap(tenant) ? 600 : 400,
+        hint: isCut ? tenant.name : null,
+      }),
+    ),
+    ...(isLarge && tenant.gapClass !== 'not-eligible'
+      ? [text(fitted.text, left, last, tagSize, { color: look.ink, hint: fitted.isCut ? about : null })]
+      : []),
+    ...(end === '' ? [] : tagMarks(end, right, last, tagSize, tenant.gapClass, look)),
   ];
 }
 

@@ -11,7 +11,7 @@ export interface FloorBand {
 }
 
 /** Fewer empty storeys than this are drawn one by one. */
-const EMPTY_RUN = 3;
+const EMPTY_RUN = 2;
 
 /**
  * A building's tenants by storey, top to bottom; each tenant once, one of several storeys on its lowest. Storeys without tenants are there

@@ -29,11 +29,11 @@ export const BODY_BOTTOM = 1058;
 export function headMarks(content: BuildingPageContent, { messages, words }: PageWords, language: Language): readonly Mark[] {
   const { common, marks: sentences } = messages;
   const right = PAGE_WIDTH - MARGIN;
-  const note = [content.isSynthetic ? sentences.simulated : '', words.schematic].filter(Boolean).join(common.listSeparator);
+  const note = [content.isSynthetic ? sentences.simulated : '', words.schematic].filter(Boolean).join(' · ');
   const noteWidth = textWidth(note, 14) + 24;
   const name = fitText(content.name, 38, INNER - noteWidth - 24);
   const place = [content.place.join(' · '), content.address ?? ''].filter(Boolean).join(' · ');
-  const asOf = [content.dataset, common.asOf(formatDate(content.asOf, language)), content.definition].join(' · ');
+  const asOf = [content.dataset, common.asOf(formatDate(content.asOf, language))].join(' · ');
   const fittedAsOf = fitText(asOf, 14, INNER * 0.55);
   const fittedPlace = fitText(place, 17, INNER - textWidth(fittedAsOf.text, 14) - 24);
   return [
@@ -76,12 +76,10 @@ function figureMarks(content: BuildingPageContent, { messages, words }: PageWord
       name: names.uncovered,
       value: formatCount(figures.uncovered),
       unit: common.unitEnterprises,
-      note: [`${names.shouldForm} ${figures.shouldForm}`, ...(figures.unknown === 0 ? [] : [names.unknownToo(figures.unknown)])].join(
-        ' · ',
-      ),
+      note: [names.shouldForm(figures.shouldForm), ...(figures.unknown === 0 ? [] : [names.unknownToo(figures.unknown)])].join(' · '),
     },
     {
-      name: names.organizations,
+      name: names.organizationsShort,
       value: formatCount(organizations.filter(({ tenants }) => tenants > 0).length),
       unit: common.unitOrganizations,
       note: '',
@@ -116,6 +114,12 @@ export function footMarks(content: BuildingPageContent, isGrouped: boolean, cont
     ...(figures.deregistered > 0 ? [words.deregistered(figures.deregistered)] : []),
   ].join(words.noteSeparator);
   const lines = wrapText(notes, 13, INNER, 2);
+  const footer = [
+    messages.app.title,
+    `${messages.common.definition}${messages.common.colon}${content.definition}`,
+    ...(content.isSynthetic ? [sentences.simulated] : []),
+  ].join(' · ');
+  const foot = fitText(footer, 13, INNER - textWidth(sentences.proposal, 14) - 24);
   return [
     line(MARGIN, BODY_BOTTOM + 16, PAGE_WIDTH - MARGIN, BODY_BOTTOM + 16, HAIRLINE),
     ...legendMarks(content.tenants, context, BODY_BOTTOM + 44),
@@ -123,7 +127,7 @@ export function footMarks(content: BuildingPageContent, isGrouped: boolean, cont
       text(each.text, MARGIN, BODY_BOTTOM + 72 + index * 19, 13, { color: SECONDARY, hint: each.isCut ? notes : null }),
     ),
     text(sentences.proposal, PAGE_WIDTH - MARGIN, PAGE_HEIGHT - 22, 14, { weight: 600, align: 'end' }),
-    text([messages.app.title, words.title].join(' · '), MARGIN, PAGE_HEIGHT - 22, 13, { color: SECONDARY }),
+    text(foot.text, MARGIN, PAGE_HEIGHT - 22, 13, { color: SECONDARY, hint: foot.isCut ? footer : null }),
   ];
 }
 

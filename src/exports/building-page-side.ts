@@ -16,8 +16,9 @@ const ROW = 21;
 
 /** Right of the building: gaps with what is proposed, who leads, who covers. Nothing is cut off silently: what does not fit is counted. */
 export function sideMarks(content: BuildingPageContent, box: Box, context: PageWords): readonly Mark[] {
-  const organizations = organizationLines(content, box, context);
   const responsible = responsibleLines(content, box, context);
+  const wanted = gapLines(content, { ...box, height: Number.POSITIVE_INFINITY }, context).height;
+  const organizations = organizationLines(content, { ...box, height: box.height - wanted - responsible.height }, context);
   const below = organizations.height + responsible.height;
   const gaps = gapLines(content, { ...box, height: box.height - below }, context);
   let y = box.y + gaps.height;
@@ -57,7 +58,7 @@ function gapLines(content: BuildingPageContent, box: Box, context: PageWords): P
     const tenants = gaps.filter((tenant) => tenant.gapClass === gapClass);
     return tenants.length === 0 ? [] : [{ gapClass, tenants, measures: measuresOf(tenants, words, box.width - 12) }];
   });
-  const fixed = HEADING + blocks.reduce((sum, { measures }) => sum + 26 + measures.length * 18 + 10, 0);
+  const fixed = HEADING + blocks.reduce((sum, { measures }) => sum + 26 + measures.length * 18 + 14, 0);
   let namesLeft = Math.max(0, Math.floor((box.height - fixed) / ROW));
   const marks: Mark[] = [...heading(words.gaps(gaps.length), box, box.y)];
   let y = box.y + HEADING;
@@ -73,6 +74,7 @@ function gapLines(content: BuildingPageContent, box: Box, context: PageWords): P
       marks.push(text(measure.text, box.x + 12, y + 13, SMALL, { color: SECONDARY, hint: measure.hint }));
       y += 18;
     }
+    y += 4;
     for (const tenant of named.slice(0, shown)) {
       marks.push(...tenantLine(tenant, box, y, context));
       y += ROW;
@@ -97,7 +99,7 @@ function gapLines(content: BuildingPageContent, box: Box, context: PageWords): P
 function classHead(gapClass: GapClass, count: number, box: Box, y: number, { messages, words }: PageWords): readonly Mark[] {
   const look = lookOf('none', gapClass);
   const tag = words.tags[gapClass];
-  const width = textWidth(tag, SMALL) + 12;
+  const width = Math.max(...CLASSES.map((each) => textWidth(words.tags[each], SMALL))) + 12;
   const isStrong = gapClass === 'should-form';
   const name = messages.terms.gapClasses[gapClass];
   return [
@@ -180,7 +182,7 @@ function responsibleLines(content: BuildingPageContent, box: Box, { words }: Pag
   return { marks, height: y + 14 };
 }
 
-const MOST_ORGANIZATIONS = 6;
+const FEWEST_ORGANIZATIONS = 6;
 
 /** From y 0. */
 function organizationLines(content: BuildingPageContent, box: Box, { words }: PageWords): Part {
@@ -188,19 +190,21 @@ function organizationLines(content: BuildingPageContent, box: Box, { words }: Pa
   let y = HEADING;
   const { organizations } = content;
   if (organizations.length === 0) marks.push(text(words.noOrganizations, box.x, y + 14, BODY, { color: SECONDARY }));
-  const shown = organizations.length > MOST_ORGANIZATIONS ? MOST_ORGANIZATIONS - 1 : organizations.length;
+  const most = Math.max(FEWEST_ORGANIZATIONS, Math.floor((box.height - HEADING) / ROW));
+  const shown = organizations.length > most ? most - 1 : organizations.length;
   for (const organization of organizations.slice(0, shown)) {
     const detail = [organization.type, organization.tenants === 0 ? '' : words.coversTenants(organization.tenants)]
       .filter(Boolean)
       .join(' · ');
-    const fittedDetail = fitText(detail, SMALL, box.width * 0.5);
+    const covers = organization.tenants === 0 ? organization.type : words.coversTenants(organization.tenants);
+    const fittedDetail = fitText(textWidth(detail, SMALL) <= box.width * 0.45 ? detail : covers, SMALL, box.width * 0.5);
     const name = fitText(organization.name, BODY, box.width - textWidth(fittedDetail.text, SMALL) - 12);
     marks.push(
       text(name.text, box.x, y + 14, BODY, { weight: organization.isBuildings ? 600 : 400, hint: name.isCut ? organization.name : null }),
       text(fittedDetail.text, box.x + box.width, y + 14, SMALL, {
         color: SECONDARY,
         align: 'end',
-        hint: fittedDetail.isCut ? detail : null,
+        hint: fittedDetail.text === detail ? null : detail,
       }),
     );
     y += ROW;

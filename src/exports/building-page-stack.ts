@@ -57,9 +57,12 @@ const BETWEEN_TOWERS = 28;
 const LABEL = 58;
 const GAP = 4;
 const PAD = 3;
-const EMPTY_HEIGHT = 14;
+/** A run of storeys without tenants is lower than one with some. */
+const EMPTY = { least: 14, share: 0.42 } as const;
 const UNKNOWN_MARGIN = 14;
-const LARGEST = { width: 236, height: 58 } as const;
+const LARGEST = { width: 300, height: 96 } as const;
+/** A tower is at least as broad as this many cells of a storey, so that a list of one does not make a chimney. */
+const NARROWEST = 3;
 
 /** Lays the tenants of a building out in a box: no two cells overlap, and every tenant is in exactly one. */
 export function layOutStack(tenants: readonly PageTenant[], storeys: number | null, box: Box): FloorStack {
@@ -112,7 +115,7 @@ function planOf(bands: readonly FloorBand[], tier: Tier, towers: number, box: Bo
 }
 
 function heightOf({ band, rows }: Line, cellHeight: number): number {
-  return band.kind === 'empty' ? EMPTY_HEIGHT : rows * (cellHeight + GAP) - GAP + 2 * PAD;
+  return band.kind === 'empty' ? Math.max(EMPTY.least, Math.round(cellHeight * EMPTY.share)) : rows * (cellHeight + GAP) - GAP + 2 * PAD;
 }
 
 /** Cuts the storeys, given top to bottom, into towers of like height, the lowest storeys first. */
@@ -134,25 +137,28 @@ function splitTowers(lines: readonly Line[], towers: number, cellHeight: number)
 function place(plan: Plan, tier: Tier, box: Box): FloorStack {
   const { towers, unknown, perRow, towerWidth } = plan;
   const cellHeight = grownHeight(plan, tier, box.height);
-  const cellWidth = Math.min(LARGEST.width, (towerWidth - LABEL - PAD + GAP) / perRow - GAP);
+  const across = Math.min(perRow, Math.max(NARROWEST, ...towers.flat().map(({ cells }) => cells.length)));
+  const cellWidth = Math.min(LARGEST.width, (towerWidth - LABEL - PAD + GAP) / across - GAP);
+  const width = LABEL + across * (cellWidth + GAP) - GAP + PAD;
+  const left = box.x + (box.width - towers.length * width - (towers.length - 1) * BETWEEN_TOWERS) / 2;
   const bands: PlacedBand[] = [];
   const boxes: Box[] = [];
   const unknownHeight = unknown === null ? 0 : heightOf(unknown, cellHeight);
   const ground = box.y + box.height - (unknown === null || towers.length === 0 ? unknownHeight : unknownHeight + UNKNOWN_MARGIN);
   towers.forEach((lines, tower) => {
-    const x = box.x + tower * (towerWidth + BETWEEN_TOWERS);
+    const x = left + tower * (width + BETWEEN_TOWERS);
     const height = sumOf(lines.map((line) => heightOf(line, cellHeight)));
-    boxes.push({ x, y: ground - height, width: towerWidth, height });
+    boxes.push({ x, y: ground - height, width, height });
     let y = ground - height;
     for (const line of lines) {
-      bands.push(placeLine(line, { x, y, width: towerWidth }, cellWidth, cellHeight, perRow));
+      bands.push(placeLine(line, { x, y, width }, cellWidth, cellHeight, perRow));
       y += heightOf(line, cellHeight);
     }
   });
   if (unknown !== null) {
     const at = { x: box.x, y: box.y + box.height - unknownHeight, width: box.width };
-    const across = Math.min(LARGEST.width, (box.width - LABEL - PAD + GAP) / plan.perUnknownRow - GAP);
-    bands.push(placeLine(unknown, at, across, cellHeight, plan.perUnknownRow));
+    const each = Math.min(LARGEST.width, (box.width - LABEL - PAD + GAP) / plan.perUnknownRow - GAP);
+    bands.push(placeLine(unknown, at, each, cellHeight, plan.perUnknownRow));
   }
   return { bands, towers: boxes, cellHeight, isGrouped: bands.some(({ cells }) => cells.some((cell) => cell.tenants.length > 1)) };
 }

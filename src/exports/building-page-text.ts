@@ -17,7 +17,7 @@ function emsOf(sign: string): number {
   if (/[mwMW%@]/.test(sign)) return 0.94;
   if (/[A-Z]/.test(sign)) return 0.7;
   if (code >= 0x2010) return 1;
-  return 0.58;
+  return 0.56;
 }
 
 export interface FittedText {
@@ -57,11 +57,45 @@ export function wrapText(text: string, size: number, width: number, most: number
 }
 
 const LEGAL_FORM = /(?:有限责任公司|股份有限公司|集团有限公司|有限公司|(?: ?Co\.,? ?Ltd\.?))/;
+/** Made-up names carry it, and so does the sheet, in plain sight. */
+const MADE_UP = /\((?:合成|synthetic)\)$/i;
 
 /** A name as a small cell shows it where the whole does not fit: without its legal form, then cut. */
 export function fitName(name: string, size: number, width: number): FittedText {
-  const whole = fitText(name, size, width);
-  if (!whole.isCut) return whole;
-  const short = name.replace(LEGAL_FORM, '');
-  return short === name || short === '' ? whole : { ...fitText(short, size, width), isCut: true };
+  return fitNameInto(name, size, [width])[0] ?? { text: '', isCut: true };
+}
+
+/** The same over lines of given widths, broken anywhere; lines that are not needed are left off. */
+export function fitNameInto(name: string, size: number, widths: readonly number[]): readonly FittedText[] {
+  const short = name.replace(MADE_UP, '').replace(LEGAL_FORM, '');
+  let lines: readonly FittedText[] = [];
+  for (const shown of short === '' ? [name] : [name.replace(MADE_UP, ''), short]) {
+    lines = broken(shown, size, widths);
+    if (lines.every(({ isCut }) => !isCut)) return lines.map((each) => ({ ...each, isCut: shown !== name }));
+  }
+  return lines;
+}
+
+function broken(name: string, size: number, widths: readonly number[]): readonly FittedText[] {
+  const lines: FittedText[] = [];
+  let rest = name;
+  for (const [index, width] of widths.entries()) {
+    if (rest === '') break;
+    if (index === widths.length - 1) {
+      const last = fitText(rest, size, width);
+      const before = lines[lines.length - 1];
+      // No room for a single sign: the line before says that something follows.
+      if (last.text === '' && before !== undefined) lines[lines.length - 1] = fitText(before.text + rest, size, widths[index - 1] ?? width);
+      else lines.push(last);
+      break;
+    }
+    let taken = '';
+    for (const sign of rest) {
+      if (textWidth(taken + sign, size) > width) break;
+      taken += sign;
+    }
+    lines.push({ text: taken, isCut: false });
+    rest = rest.slice(taken.length);
+  }
+  return lines;
 }

@@ -74,7 +74,8 @@ function statedFloors(plain: string, floors: number | null): readonly number[] |
   if (ones.length > 0) return ascending(ones);
   // Before letters: «F12», «L3», «B1», «LG», «G».
   const lettered = /(?:^|[^A-Z\d])(?:[FL]0?(\d{1,3})|B0?([1-6]))F?(?![\dA-Z])/.exec(plain);
-  if (lettered !== null) return [lettered[1] === undefined ? -Number(lettered[2]) : Number(lettered[1])].filter((level) => level !== 0);
+  const letteredLevel = lettered === null ? null : within(lettered[1] === undefined ? -Number(lettered[2]) : Number(lettered[1]));
+  if (letteredLevel !== null) return [letteredLevel];
   if (/^(?:LG|地下室?|负层)$/.test(plain)) return [-1];
   if (/^(?:U?GF?|底[层商楼]?|首层|一楼?大[厅堂]|大[厅堂])(?:层|$|\d)/.test(plain)) return [1];
   if (/^(?:M层?|夹层)$/.test(plain)) return [1.5];

@@ -1,9 +1,10 @@
 import type { DefinitionSet } from '../model/definition-set.ts';
 import { EMPTY_FILTER, type Filter } from '../model/filter.ts';
+import { DEFAULT_THRESHOLDS, type GapThresholds } from '../model/gap-thresholds.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { COVERAGE_SUM_COLUMNS, COVERAGE_SUMS, enterprisesSql } from './definition-sql.ts';
 import { filteredQuery, scopeSql, sumsScopeSql } from './filter-sql.ts';
-import { GAP_CLASS_SQL } from './gap-class-sql.ts';
+import { gapClassSql } from './gap-class-sql.ts';
 import { DECISION_COLUMNS, decisionSql } from './gap-decision-columns.ts';
 import { integerLiteral, tableName, textLiteral } from './sql.ts';
 import { enterpriseRowsSql, TABLE_COLUMNS } from './table-page.ts';
@@ -57,8 +58,13 @@ export function buildingPageHead(schema: string, definition: DefinitionSet, buil
 }
 
 /** The tenants that may be shown and are on the register: TABLE_COLUMNS, `floor_room` and what the decision reads. */
-export function buildingTenants(schema: string, definition: DefinitionSet, buildingIx: number): TypedQuery {
-  const rows = `SELECT fact_row, "row", ${GAP_CLASS_SQL} AS gap_class, row_number() OVER (ORDER BY "row") AS position
+export function buildingTenants(
+  schema: string,
+  definition: DefinitionSet,
+  buildingIx: number,
+  thresholds: GapThresholds = DEFAULT_THRESHOLDS,
+): TypedQuery {
+  const rows = `SELECT fact_row, "row", ${gapClassSql(thresholds)} AS gap_class, row_number() OVER (ORDER BY "row") AS position
     FROM ${scopeSql(schema, definition, EMPTY_FILTER)} WHERE building_ix = ${integerLiteral(buildingIx)} AND NOT suppressed AND registered`;
   return {
     name: 'building-tenants',

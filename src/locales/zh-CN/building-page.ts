@@ -29,9 +29,10 @@ export const buildingPage = {
     coveredParts: (single: number, joint: number, area: number) =>
       [`单独${single}`, `联合${joint}`, ...(area === 0 ? [] : [`区域${area}`])].join(' · '),
     uncovered: '组织空白',
-    shouldForm: '其中应建未建',
+    shouldForm: (n: number) => `其中应建未建 ${n} 家`,
     unknownToo: (n: number) => `另有 ${n} 家情况未知`,
     organizations: '覆盖本楼的党组织',
+    organizationsShort: '覆盖本楼的党组织',
     members: '正式党员',
     membersNote: '已知企业合计',
     listed: (n: number) => `名单企业 ${n} 家`,

@@ -7,6 +7,7 @@ import { gapClassOf, rungOf } from '../../../model/coverage.ts';
 import type { DefinitionSet } from '../../../model/definition-set.ts';
 import { floorPlaceOf } from '../../../model/floor-room.ts';
 import { decideGap } from '../../../model/gap-decision.ts';
+import type { GapThresholds } from '../../../model/gap-thresholds.ts';
 import { decisionUnitOf } from '../../../queries/gap-decision-columns.ts';
 import type { LoadedDataset } from '../../../state/dataset-state.ts';
 
@@ -26,7 +27,7 @@ export type CaseOf = (enterpriseId: string) => { readonly owner: string | null; 
 export function buildingContent(
   answers: BuildingAnswers,
   dataset: Pick<LoadedDataset, 'manifest' | 'asOf'>,
-  definition: DefinitionSet,
+  { definition, thresholds }: { readonly definition: DefinitionSet; readonly thresholds: GapThresholds },
   messages: Messages,
   language: Language,
   caseOf: CaseOf,
@@ -65,7 +66,7 @@ export function buildingContent(
       deregistered: count('deregistered'),
     },
     tenants: Array.from({ length: answers.tenants.numRows }, (_, index) =>
-      tenantAt(answers.tenants, index, storeys, dataset.asOf, messages, caseOf),
+      tenantAt(answers.tenants, index, { storeys, asOf: dataset.asOf, thresholds, messages, caseOf }),
     ),
     organizations: Array.from({ length: answers.organizations.numRows }, (_, index) =>
       organizationAt(answers.organizations, index, messages, language),
@@ -80,8 +81,16 @@ function shouldForm(classes: ColumnTable): number {
   return 0;
 }
 
-function tenantAt(table: ColumnTable, index: number, storeys: number | null, asOf: string, messages: Messages, caseOf: CaseOf): PageTenant {
-  const decision = decideGap(decisionUnitOf(table, index, asOf));
+interface TenantContext {
+  readonly storeys: number | null;
+  readonly asOf: string;
+  readonly thresholds: GapThresholds;
+  readonly messages: Messages;
+  readonly caseOf: CaseOf;
+}
+
+function tenantAt(table: ColumnTable, index: number, { storeys, asOf, thresholds, messages, caseOf }: TenantContext): PageTenant {
+  const decision = decideGap(decisionUnitOf(table, index, asOf), thresholds);
   const room = textAt(table, 'floor_room', index) || null;
   const work = caseOf(textAt(table, 'enterprise_id', index) ?? '');
   const { measures, rulesShort } = messages.gaps;

@@ -15,6 +15,7 @@ import { buildingWords } from '../../../locales/building-words.ts';
 import { selectionOf } from '../../../model/selection.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { useActiveDataset } from '../../../state/use-active.ts';
+import { useGapSettings } from '../gap-settings.ts';
 import { buildingContent } from './building-content.ts';
 import { BuildingSvg } from './building-svg.tsx';
 import { PrintSheets } from './print-sheets.tsx';
@@ -37,14 +38,18 @@ export function BuildingPage({ buildingId, onClose }: BuildingPageProps) {
   const words = buildingWords(language);
   const dataset = useActiveDataset();
   const definition = useAtlas((state) => state.view.definition);
+  const thresholds = useGapSettings((state) => state.thresholds);
   const [id, setId] = useState(buildingId);
   const list = useBuildingList();
   const caseOf = useCaseOf();
   const { answers, isLoading, isMissing, error } = useBuilding(id);
   const exports = usePageExports(caseOf);
   const content = useMemo(
-    () => (answers === null || dataset === null ? null : buildingContent(answers, dataset, definition, messages, language, caseOf)),
-    [answers, dataset, definition, messages, language, caseOf],
+    () =>
+      answers === null || dataset === null
+        ? null
+        : buildingContent(answers, dataset, { definition, thresholds }, messages, language, caseOf),
+    [answers, dataset, definition, thresholds, messages, language, caseOf],
   );
   const page = useMemo(() => (content === null ? null : composeBuildingPage(content, language)), [content, language]);
   const at = list.findIndex((building) => building.id === id);

@@ -3,6 +3,7 @@ import type { PageMarks } from '../../../exports/building-page-marks.ts';
 import { type Language, messagesFor } from '../../../locales/messages.ts';
 import type { DefinitionSet } from '../../../model/definition-set.ts';
 import { AtlasError } from '../../../model/errors.ts';
+import type { GapThresholds } from '../../../model/gap-thresholds.ts';
 import type { LoadedDataset } from '../../../state/dataset-state.ts';
 import type { Services } from '../../../state/services.ts';
 import { buildingContent, type CaseOf } from './building-content.ts';
@@ -12,6 +13,7 @@ export interface PageJob {
   readonly services: Services;
   readonly dataset: LoadedDataset;
   readonly definition: DefinitionSet;
+  readonly thresholds: GapThresholds;
   readonly language: Language;
   readonly caseOf: CaseOf;
   readonly signal: AbortSignal;
@@ -26,12 +28,13 @@ export interface MadePage {
 
 /** The pages of several buildings, one after the other, as they are taken. Throws AtlasError, 'cancelled' among them. */
 export async function* makePages(ids: readonly string[], job: PageJob): AsyncGenerator<MadePage> {
-  const { services, dataset, definition, language, caseOf, signal, onProgress } = job;
+  const { services, dataset, definition, thresholds, language, caseOf, signal, onProgress } = job;
   let done = 0;
   for (const id of ids) {
     if (signal.aborted) throw new AtlasError('cancelled');
-    const answers = await loadBuilding(services.engine, dataset.schema, definition, id, signal);
-    const content = answers === null ? null : buildingContent(answers, dataset, definition, messagesFor(language), language, caseOf);
+    const answers = await loadBuilding(services.engine, dataset.schema, definition, thresholds, id, signal);
+    const content =
+      answers === null ? null : buildingContent(answers, dataset, { definition, thresholds }, messagesFor(language), language, caseOf);
     if (content !== null) yield { id, name: content.name, page: composeBuildingPage(content, language) };
     done += 1;
     onProgress(done);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { AtlasError, isCancelled } from '../../../model/errors.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { useActiveDataset } from '../../../state/use-active.ts';
+import { useGapSettings } from '../gap-settings.ts';
 import type { BuildingAnswers } from './building-content.ts';
 import { loadBuilding } from './load-building.ts';
 
@@ -19,6 +20,7 @@ export function useBuilding(buildingId: string): BuildingState {
   const dataset = useActiveDataset();
   const services = useAtlas((state) => state.services);
   const definition = useAtlas((state) => state.view.definition);
+  const thresholds = useGapSettings((state) => state.thresholds);
   const [state, setState] = useState<BuildingState>({ answers: null, isLoading: true, isMissing: false, error: null });
   const schema = dataset?.schema ?? null;
   const version = dataset?.version ?? 0;
@@ -28,7 +30,7 @@ export function useBuilding(buildingId: string): BuildingState {
     if (services === null || schema === null) return;
     const controller = new AbortController();
     setState((before) => ({ ...before, isLoading: true, error: null }));
-    loadBuilding(services.engine, schema, definition, buildingId, controller.signal).then(
+    loadBuilding(services.engine, schema, definition, thresholds, buildingId, controller.signal).then(
       (answers) => {
         if (!controller.signal.aborted) setState({ answers, isLoading: false, isMissing: answers === null, error: null });
       },
@@ -39,6 +41,6 @@ export function useBuilding(buildingId: string): BuildingState {
       },
     );
     return () => controller.abort();
-  }, [services, schema, version, definition, buildingId]);
+  }, [services, schema, version, definition, thresholds, buildingId]);
   return state;
 }

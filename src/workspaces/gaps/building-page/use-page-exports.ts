@@ -3,6 +3,7 @@ import { buildingWords } from '../../../locales/building-words.ts';
 import { AtlasError, isCancelled } from '../../../model/errors.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { useActiveDataset } from '../../../state/use-active.ts';
+import { useGapSettings } from '../gap-settings.ts';
 import type { CaseOf } from './building-content.ts';
 import { type MadePage, makePages, type PageJob } from './make-pages.ts';
 
@@ -40,6 +41,7 @@ export function usePageExports(caseOf: CaseOf): PageExports {
         services,
         dataset,
         definition: view.definition,
+        thresholds: useGapSettings.getState().thresholds,
         language,
         caseOf,
         signal: controller.signal,
