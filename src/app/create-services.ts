@@ -5,6 +5,7 @@ import { gatherFiles } from '../intake/gather-files.ts';
 import { isForeignFile } from '../intake/is-foreign-file.ts';
 import { loadBundledDataset } from '../intake/load-dataset.ts';
 import { loadFile } from '../intake/load-file.ts';
+import { checkTable } from '../intake/load-rows.ts';
 import { loadUrl } from '../intake/load-url.ts';
 import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
@@ -46,6 +47,7 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine: loader, schema }, job),
     loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
+    checkTable: (schema, table, columns) => checkTable(engine, { schema, table, rows: table }, columns, {}),
     readCatalog: (schema, asked = engine) => readCatalog(asked, schema),
     expectFile: warmUpParquet,
     gather: gatherFiles,

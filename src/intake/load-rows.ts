@@ -10,6 +10,7 @@ import { type FittedColumn, fitColumn } from './fit-columns.ts';
 import type { LoadOptions, LoadTarget } from './load-target.ts';
 import { matchTable } from './match-table.ts';
 import {
+  type CheckedTable,
   checkRows,
   clearOffEarth,
   countUnreadable,
@@ -52,7 +53,9 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
     const lost = await insertAll(source, target.engine, staging, columns, options);
     options.onProgress?.({ stage: 'checking', rowsDone: source.rows ?? lost.rows, rowsTotal: source.rows ?? lost.rows });
     if (lost.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
-    const found = options.isChecked === true ? [] : await checkStaging(target.engine, staging, columns, options);
+    const isLater = options.isChecked !== true && lost.rows >= (options.checksLaterFrom ?? Number.POSITIVE_INFINITY);
+    const names = columns.map(({ column }) => column);
+    const found = options.isChecked === true || isLater ? [] : await checkTable(target.engine, staging, names, options);
     const warnings = [...lost.warnings, ...found];
     await swap(target.engine, staging, options);
     return {
@@ -60,9 +63,10 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
       fileName,
       format: source.format,
       rows: lost.rows,
-      columnsUsed: columns.map(({ column }) => column),
+      columnsUsed: names,
       columnsIgnored: [...match.ignored, ...unreadable],
       warnings,
+      ...(isLater ? { isBeingChecked: true } : {}),
     };
   } catch (error) {
     // The earlier table is intact; what the failure left behind only costs memory.
@@ -71,7 +75,7 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
   }
 }
 
-function signalOf(options: LoadOptions): { signal?: AbortSignal } {
+function signalOf(options: Pick<LoadOptions, 'signal'>): { signal?: AbortSignal } {
   return options.signal === undefined ? {} : { signal: options.signal };
 }
 
@@ -146,22 +150,23 @@ function countsQuery(sql: string, length: number): TypedQuery {
   };
 }
 
-async function checkStaging(
+/** Finds positions that are none, which it clears, and keys that stand twice. */
+export async function checkTable(
   engine: Engine,
-  staging: Staging,
-  columns: readonly FittedColumn[],
-  options: LoadOptions,
+  place: CheckedTable,
+  columns: readonly string[],
+  options: Pick<LoadOptions, 'signal'>,
 ): Promise<IntakeWarning[]> {
-  const { table } = staging;
+  const { table } = place;
   const signal = signalOf(options);
   const warnings: IntakeWarning[] = [];
-  const present = new Set(columns.map(({ column }) => column));
+  const present = new Set(columns);
   // A unit may stand there once a period.
   const key = [...tableDefinition(table).key, ...(present.has('valid_from') ? ['valid_from'] : [])];
   const answer = await engine.query(
     {
       name: 'check-rows',
-      sql: checkRows(staging, {
+      sql: checkRows(place, {
         coordinates: present.has('lon') && present.has('lat'),
         key: key.every((column) => present.has(column)) ? key : null,
       }),
@@ -170,7 +175,7 @@ async function checkStaging(
     signal,
   );
   const count = (column: string): number => numberAt(answer, column, 0) ?? 0;
-  if (count('to_clear') > 0) await engine.execute([clearOffEarth(staging)], signal);
+  if (count('to_clear') > 0) await engine.execute([clearOffEarth(place)], signal);
   if (count('off_earth') > 0) {
     warnings.push({ code: 'coordinates-off-earth', params: { table, column: 'lon, lat', count: count('off_earth') } });
   }

@@ -14,6 +14,8 @@ export interface LoadOptions {
   readonly onProgress?: ((progress: IntakeProgress) => void) | undefined;
   /** The file is one of ours, whose rows are checked by tests: they are not checked again at every start. */
   readonly isChecked?: boolean | undefined;
+  /** Rows from this number on are checked by `checkTable` after they are shown; fewer at once. */
+  readonly checksLaterFrom?: number | undefined;
   /** Asked before any row is read; throws to refuse the table. */
   readonly mayLoad?: ((table: TableName) => void) | undefined;
   /** The table the person chose; otherwise it is told by name and columns. */

@@ -30,6 +30,9 @@ export interface Staging {
   readonly part: string;
 }
 
+/** Rows of a table of the model, wherever they stand. */
+export type CheckedTable = Pick<Staging, 'schema' | 'table' | 'rows'>;
+
 let loads = 0;
 
 export function newStaging(schema: string, table: TableName): Staging {
@@ -125,7 +128,7 @@ const OFF_EARTH = '(lon IS NULL OR lat IS NULL OR lon NOT BETWEEN -180 AND 180 O
  * meet once in some 10^7 loads. What cannot be checked for lack of columns is 0.
  */
 export function checkRows(
-  { schema, rows }: Staging,
+  { schema, rows }: CheckedTable,
   has: { readonly coordinates: boolean; readonly key: readonly string[] | null },
 ): string {
   const stated = 'NOT (coalesce(isnan(lon), true) AND coalesce(isnan(lat), true))';
@@ -137,7 +140,7 @@ export function checkRows(
   return `SELECT ${counts.join(', ')} FROM ${at(schema, rows)}${has.key === null && !has.coordinates ? ' LIMIT 1' : ''}`;
 }
 
-export function clearOffEarth({ schema, rows }: Staging): string {
+export function clearOffEarth({ schema, rows }: CheckedTable): string {
   return `UPDATE ${at(schema, rows)} SET lon = NULL, lat = NULL WHERE ${OFF_EARTH} AND (lon IS NOT NULL OR lat IS NOT NULL)`;
 }
 

@@ -23,4 +23,6 @@ export interface IntakeReport {
   /** Columns that were never decoded, by name. */
   readonly columnsIgnored: readonly string[];
   readonly warnings: readonly IntakeWarning[];
+  /** Its rows are still being checked; what that finds joins the warnings. */
+  readonly isBeingChecked?: boolean;
 }

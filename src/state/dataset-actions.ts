@@ -2,7 +2,7 @@ import type { DatasetManifest } from '../model/dataset.ts';
 import { STANDARD_DEFINITION } from '../model/definition-set.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import { EMPTY_FILTER } from '../model/filter.ts';
-import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import type { IntakeProgress, IntakeReport, IntakeWarning } from '../model/intake-report.ts';
 import { TABLE_NAMES } from '../model/tables.ts';
 import { type LoadedDataset, type LoadingJob, OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { enqueueImport, notifyFailure } from './import-queue.ts';
@@ -130,6 +130,26 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
   return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
 }
 
+/** Rows from which a table is shown first and checked then: a third of a second a million. */
+const CHECKED_LATER = 200_000;
+
+/** What is found joins the report of the table, unless another has taken its place. */
+async function checkLater(report: IntakeReport): Promise<void> {
+  let warnings: readonly IntakeWarning[] = [];
+  try {
+    warnings = await services().checkTable(OWN_SCHEMA, report.table, report.columnsUsed);
+  } catch (error) {
+    notifyFailure(error, report.fileName);
+  }
+  const { isBeingChecked: _, ...rest } = report;
+  const done: IntakeReport = { ...rest, warnings: [...report.warnings, ...warnings] };
+  const replace = (reports: readonly IntakeReport[]) => reports.map((other) => (other === report ? done : other));
+  ownReports = replace(ownReports);
+  const { datasets, patch } = useAtlas.getState();
+  const own = datasets[OWN_DATASET_ID];
+  if (own !== undefined) patch({ datasets: { ...datasets, [OWN_DATASET_ID]: { ...own, reports: replace(own.reports) } } });
+}
+
 async function keepFile(file: File, table: string): Promise<void> {
   try {
     await services().keeper.keep(file, table);
@@ -183,7 +203,8 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
         isStopped = true;
       });
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
-      return services().loadFile(file, OWN_SCHEMA, options.keep ? { ...job, mayLoad: refuseLocked } : job);
+      const checked = { ...job, checksLaterFrom: CHECKED_LATER };
+      return services().loadFile(file, OWN_SCHEMA, options.keep ? { ...checked, mayLoad: refuseLocked } : checked);
     };
     const report = await runJob(options.name ?? file.name, load, isWhole);
     if (report !== null) loaded.push({ file, report: { ...report, fileName: options.name ?? report.fileName } });
@@ -196,13 +217,15 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   const reports = loaded.map((entry) => entry.report);
   if (options.keep) noteTables(reports);
   dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
+  // Shown first: what is kept for the next visit, and what is checked beside, need not be waited for.
+  if (dataset !== null && options.activate) activate(dataset);
   if (options.keep) {
     for (const { file, report } of loaded) await keepFile(file, report.table);
     await settleLedger(true);
   }
+  for (const { report } of loaded) if (report.isBeingChecked === true) await checkLater(report);
   if (dataset === null) return false;
   if (!options.activate) return true;
-  activate(dataset);
   // What has a name of its own has a report of its own.
   if (options.name !== undefined) return true;
   useAtlas.getState().notify({
@@ -229,7 +252,7 @@ export async function openUrls(urls: readonly string[]): Promise<boolean> {
   for (const url of urls) {
     const report = await runJob(url, async (job) => {
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
-      return services().loadUrl(url, OWN_SCHEMA, job);
+      return services().loadUrl(url, OWN_SCHEMA, { ...job, checksLaterFrom: CHECKED_LATER });
     });
     if (report !== null) reports.push(report);
   }
@@ -237,6 +260,7 @@ export async function openUrls(urls: readonly string[]): Promise<boolean> {
   if (first === undefined) return false;
   const dataset = await runJob(first.fileName, (job) => finishOwn(reports, job));
   if (dataset !== null) activate(dataset);
+  for (const report of reports) if (report.isBeingChecked === true) await checkLater(report);
   return dataset !== null;
 }
 

@@ -5,7 +5,7 @@ import type { DatasetManifest } from '../model/dataset.ts';
 import type { ExportFormat, ExportOptions, ExportSheet, ExportSource } from '../model/export-file.ts';
 import type { ImportPlan } from '../model/import-plan.ts';
 import type { ImportProgress, ImportSession } from '../model/import-session.ts';
-import type { IntakeProgress, IntakeReport } from '../model/intake-report.ts';
+import type { IntakeProgress, IntakeReport, IntakeWarning } from '../model/intake-report.ts';
 import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
@@ -19,6 +19,8 @@ export type OpeningAnswers = Readonly<Record<string, string>>;
 export interface LoadOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: IntakeProgress) => void;
+  /** Tables of at least so many rows are checked by `checkTable` once they are shown. */
+  readonly checksLaterFrom?: number;
   /** Asked before any row is read; throws to refuse the table. */
   readonly mayLoad?: (table: TableName) => void;
 }
@@ -68,6 +70,8 @@ export interface Services {
   loadBundled(manifest: DatasetManifest, schema: string, options: LoadOptions): Promise<readonly IntakeReport[]>;
   loadFile(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
   loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
+  /** Checks the rows of a table that was loaded unchecked. */
+  checkTable(schema: string, table: TableName, columns: readonly string[]): Promise<readonly IntakeWarning[]>;
   readCatalog(schema: string, asked?: Engine): Promise<Catalog>;
   /** A file is likely to come soon: what reads it gets ready. */
   expectFile(): void;

@@ -18,7 +18,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readArrowBatches, readArrowHead } from '../../src/engine/arrow-batches.ts';
 import type { Engine } from '../../src/engine/engine.ts';
 import { readCatalog } from '../../src/intake/catalog.ts';
-import { loadRows, type RowSource } from '../../src/intake/load-rows.ts';
+import { checkTable, loadRows, type RowSource } from '../../src/intake/load-rows.ts';
 import { numberAt, textAt, valueAt } from '../../src/model/column-table.ts';
 import { atlasError } from '../support/errors.ts';
 import { type Columns, makeArrow } from '../support/make-arrow.ts';
@@ -191,6 +191,24 @@ describe('checks', () => {
     expect(await column('lon')).toEqual(['106.0', null, null, null, null, null]);
     expect(await column('lat')).toEqual(['26.0', null, null, null, null, null]);
     expect(report.warnings).toEqual([{ code: 'coordinates-off-earth', params: { table: 'enterprise', column: 'lon, lat', count: 3 } }]);
+  });
+
+  test('a large table may be checked after it is shown, with the same findings', async () => {
+    const list = await source({
+      ...ids('a', 'b', 'a'),
+      lon: { type: new Float64(), values: [106, 999, 106] },
+      lat: { type: new Float64(), values: [26, 26, 26] },
+    });
+    const report = await loadRows(list, { engine, schema: 'ds_t' }, { checksLaterFrom: 3 });
+    expect(report).toMatchObject({ rows: 3, isBeingChecked: true, warnings: [] });
+    expect(await column('lon')).toEqual(['106.0', '999.0', '106.0']);
+    const found = await checkTable(engine, { schema: 'ds_t', table: 'enterprise', rows: 'enterprise' }, report.columnsUsed, {});
+    expect(found.map(({ code, params }) => [code, params.count])).toEqual([
+      ['coordinates-off-earth', 1],
+      ['duplicate-keys', 1],
+    ]);
+    expect(await column('lon')).toEqual(['106.0', null, '106.0']);
+    expect(await load(list)).not.toHaveProperty('isBeingChecked');
   });
 
   test('repeated keys are kept and counted', async () => {

@@ -200,6 +200,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
       });
     },
     loadUrl: () => Promise.reject(new AtlasError('file-not-found')),
+    checkTable: () => Promise.resolve([]),
     readCatalog: () => Promise.resolve<Catalog>(loaded.length === 0 ? {} : { enterprise: ['enterprise_id', 'name_zh'] }),
     expectFile: () => {},
     gather: (files) => files,

@@ -19,6 +19,7 @@ export const data: (typeof zhCN)['data'] = {
     'duplicate-keys': (column, count) => `${count} rows repeat the key ${column}`,
   },
   warningsTitle: 'Worth a look',
+  beingChecked: 'Rows are being checked: positions and keys…',
   rowsRead: (done, total) => (total === null ? `${done} rows` : `${done} of ${total} rows`),
   tables: 'Loaded tables',
   table: 'Table',

@@ -22,6 +22,7 @@ export const data = {
     'duplicate-keys': (column: string, count: string) => `主键 ${column} 有 ${count} 行重复`,
   } satisfies Record<IntakeWarning['code'], (column: string, count: string) => string>,
   warningsTitle: '需要留意',
+  beingChecked: '正在核对各行:位置与主键……',
   rowsRead: (done: number, total: number | null) => (total === null ? `${done} 行` : `${done} / ${total} 行`),
   tables: '已装入的表',
   table: '表',

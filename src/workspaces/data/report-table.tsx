@@ -66,7 +66,8 @@ function ReportRow({ dataset, report }: { readonly dataset: LoadedDataset; reado
         )}
       </td>
       <td>
-        {report.warnings.length === 0
+        {report.isBeingChecked === true ? <p className="caption">{messages.data.beingChecked}</p> : null}
+        {report.warnings.length === 0 && report.isBeingChecked !== true
           ? messages.common.none
           : report.warnings.map((warning) => <WarningLine key={warning.code + String(warning.params.column)} warning={warning} />)}
       </td>
