@@ -23,7 +23,7 @@ export interface Notice {
   readonly kind: 'done' | 'error';
   readonly error: AtlasError | null;
   /** Key of a message without parameters in `locales`' notices, for kind 'done'. */
-  readonly messageKey: 'loaded' | 'removed' | 'restored' | 'exported' | null;
+  readonly messageKey: 'loaded' | 'removed' | 'restored' | 'exported' | 'added' | null;
   readonly subject: string;
 }
 

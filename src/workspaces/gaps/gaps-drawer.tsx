@@ -8,15 +8,20 @@ import { Panel } from '../../components/panel.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { changedThresholds } from '../../model/gap-thresholds.ts';
 import { GAP_ORDER } from '../../queries/ranked-gaps.ts';
+import { EntryView } from './entry-view.tsx';
 import { useGapSettings } from './gap-settings.ts';
 import { GapsExport } from './gaps-export.tsx';
 import { GAP_VIEWS, type GapView, useGaps } from './gaps-state.ts';
 import { RankedView } from './ranked-view.tsx';
 import { StepActions, StepView, useStepCount } from './step-view.tsx';
 import { ThresholdsDialog } from './thresholds-dialog.tsx';
+import { TwoWayView } from './two-way-view.tsx';
+import { UnionsView } from './unions-view.tsx';
 import { useGapCounts } from './use-gap-counts.ts';
 import { useGapsWords } from './use-gaps-words.ts';
 import { useWeightingMenu } from './weights-editor.tsx';
+import { AddToWorklist } from './worklist/add-to-worklist.tsx';
+import { WorklistView } from './worklist/worklist-view.tsx';
 import './gaps.css';
 import './gap-lists.css';
 
@@ -45,10 +50,10 @@ export function GapsDrawer() {
   const contents: Readonly<Record<GapView, ReactNode>> = {
     ranked: step === null ? <RankedView list="gaps" total={gapTotal} /> : <StepView step={step} total={stepTotal} />,
     unknown: <RankedView list="unknown" total={unknownTotal} />,
-    twoWay: null,
-    entry: null,
-    unions: null,
-    worklist: null,
+    twoWay: <TwoWayView />,
+    entry: <EntryView />,
+    unions: <UnionsView />,
+    worklist: <WorklistView />,
     campaign: null,
   };
   return (
@@ -56,7 +61,7 @@ export function GapsDrawer() {
       <div className="gaps-drawer">
         <Tabs
           label={words.viewsLabel}
-          tabs={GAP_VIEWS.map((id) => ({ id, name: words.views[id], content: contents[id] }))}
+          tabs={GAP_VIEWS.filter((id) => contents[id] !== null).map((id) => ({ id, name: words.views[id], content: contents[id] }))}
           selectedId={view}
           onSelect={(id) => setView(GAP_VIEWS.find((entry) => entry === id) ?? 'ranked')}
         />
@@ -88,6 +93,7 @@ function RankingActions({ total }: { readonly total: number }) {
         {words.thresholds}
         {changed === 0 ? null : <span className="gap-badge">{changed}</span>}
       </Button>
+      <AddToWorklist />
       <GapsExport list="gaps" total={total} />
       <ThresholdsDialog isOpen={isJudging} onClose={() => setIsJudging(false)} />
     </>
