@@ -1,7 +1,9 @@
 import { tableFromIPC, tableToIPC } from '@uwdata/flechette';
 import { tableAt } from './flat-table.ts';
+import { isSoundSchema } from './sound-arrow.ts';
 
 const MAGIC = new Uint8Array([0x41, 0x52, 0x52, 0x4f, 0x57, 0x31]);
+const SCHEMA = 1;
 const DICTIONARIES = 2;
 const RECORD_BATCHES = 3;
 
@@ -12,6 +14,8 @@ const RECORD_BATCHES = 3;
 export function schemaOfFooter(footer: Uint8Array): Uint8Array {
   const view = new DataView(footer.buffer, footer.byteOffset, footer.length);
   const table = tableAt(view, view.getUint32(0, true));
+  const schema = table.table(SCHEMA);
+  if (schema === undefined || !isSoundSchema(view, schema)) throw new RangeError('schema');
   // A file of no batches: with its lists of blocks empty, the decoder looks for nothing outside the footer.
   for (const field of [DICTIONARIES, RECORD_BATCHES]) {
     const vector = table.vectorAt(field);

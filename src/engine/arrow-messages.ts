@@ -2,6 +2,7 @@ import { AtlasError } from '../model/errors.ts';
 import { schemaOfFooter } from './arrow-footer.ts';
 import { type ByteWindow, createByteWindow } from './byte-window.ts';
 import { tableAt } from './flat-table.ts';
+import { isSoundBatch, isSoundSchema } from './sound-arrow.ts';
 
 /** One encapsulated message of an Arrow IPC stream or file, framing included. */
 export interface ArrowMessage {
@@ -100,9 +101,11 @@ function readHeader(metadata: Uint8Array): Header {
     const kind = KINDS[message.byte(1)] ?? 'other';
     const bodyLength = message.long(3);
     if (bodyLength < 0) throw new RangeError('body length');
-    if (kind !== 'batch' && kind !== 'dictionary') return { kind, bodyLength, rows: 0, compressed: false };
     const header = message.table(2);
+    if (kind === 'schema' && (header === undefined || !isSoundSchema(view, header))) throw new RangeError('schema');
+    if (kind !== 'batch' && kind !== 'dictionary') return { kind, bodyLength, rows: 0, compressed: false };
     const batch = kind === 'batch' ? header : header?.table(1);
+    if (batch !== undefined && !isSoundBatch(view, batch)) throw new RangeError('batch');
     return {
       kind,
       bodyLength,

@@ -58,3 +58,20 @@ test('nonsense behind a right beginning is an error', async () => {
   bytes.fill(0x55, 8, 80);
   expect((await atlasError(readArrowHead(bytes))).code).toMatch(/^file-(corrupt|truncated)$/);
 });
+
+test('a damaged count in the head neither fills the memory nor is believed', async () => {
+  const bytes = makeArrow({ b: columns.b, list: { type: new Utf8(), values: columns.b.values } });
+  const view = new DataView(bytes.buffer, bytes.byteOffset);
+  const head = 8 + view.getInt32(4, true);
+  for (let at = 8; at + 4 <= head; at += 4) {
+    for (const value of [0x7fffffff, 0xffffffff, 0x00ffffff, 4]) {
+      const damaged = bytes.slice();
+      new DataView(damaged.buffer).setUint32(at, value, true);
+      const fields = await readArrowHead(damaged).catch((error: unknown) => {
+        expect(error).toMatchObject({ code: expect.stringMatching(/^file-(corrupt|truncated)$/) });
+        return [];
+      });
+      expect(fields.length).toBeLessThanOrEqual(2);
+    }
+  }
+});
