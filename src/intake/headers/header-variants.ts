@@ -1,4 +1,5 @@
 import { type NormalHeader, normalizeHeader } from './normalize-header.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** Ways to read a header of one or several rows, the surest first. */
 
@@ -63,8 +64,14 @@ function ofParts(parts: readonly string[]): HeaderVariant[] {
   return variants;
 }
 
+const remembered = rememberAnswers<HeaderReading>();
+
 /** `parts` are the header's rows from above, as printed. */
 export function readHeader(parts: readonly string[]): HeaderReading {
+  return remembered(parts.join('\0'), () => readParts(parts));
+}
+
+function readParts(parts: readonly string[]): HeaderReading {
   const normal: readonly NormalHeader[] = parts.map(normalizeHeader).filter(({ key }) => key !== '');
   const unit = [...normal].reverse().find((part) => part.unit !== null)?.unit ?? null;
   const keys = normal.map(({ key }) => key).filter((key, at, all) => key !== all[at - 1]);

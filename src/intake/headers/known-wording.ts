@@ -4,6 +4,7 @@ import { ALIASED_TABLES } from './header-aliases.ts';
 import { readByGrammar } from './header-grammar.ts';
 import { readHeader } from './header-variants.ts';
 import { PERSONAL_KEYS, PERSONAL_WORDS, UNMAPPED_KEYS } from './known-headers.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** Whether a text reads like a header at all, of whatever table, mapped or not. */
 
@@ -22,21 +23,7 @@ function allFolds(): ReadonlySet<string> {
 
 const GRAMMAR_TABLES = ['enterprise', 'party_org', 'building', 'park'] as const;
 
-/** The sheets of a workbook have the same headers, and every row near the top is tried in several candidates. */
-const answers = new Map<string, boolean>();
-const ANSWERS_LIMIT = 20_000;
-const LONG_KEY = 64;
-
-function isKnownKey(key: string): boolean {
-  const answered = answers.get(key);
-  if (answered !== undefined) return answered;
-  const answer = lookUp(key);
-  if (key.length <= LONG_KEY) {
-    if (answers.size >= ANSWERS_LIMIT) answers.clear();
-    answers.set(key, answer);
-  }
-  return answer;
-}
+const remembered = rememberAnswers<boolean>();
 
 function lookUp(key: string): boolean {
   if (allKeys().has(key) || allFolds().has(foldHeader(key))) return true;
@@ -46,5 +33,5 @@ function lookUp(key: string): boolean {
 
 /** `parts` from above; the whole or one way to read it together must be known. */
 export function isKnownWording(parts: readonly string[]): boolean {
-  return readHeader(parts).variants.some(({ key }) => isKnownKey(key));
+  return readHeader(parts).variants.some(({ key }) => remembered(key, () => lookUp(key)));
 }

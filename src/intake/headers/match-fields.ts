@@ -10,6 +10,7 @@ import { readHeader } from './header-variants.ts';
 import { PERSONAL_KEYS, PERSONAL_WORDS, UNMAPPED_KEYS } from './known-headers.ts';
 import { matchTypo } from './match-typo.ts';
 import type { ColumnProfile } from './profile-columns.ts';
+import { rememberAnswers } from './remember-answers.ts';
 
 /** A guess below this is offered to the person, never taken. */
 export const ASK_THRESHOLD = 0.7;
@@ -53,12 +54,19 @@ function lookUp(index: AliasIndex, table: TableName, key: string, trust: number)
   return null;
 }
 
+interface Wording {
+  readonly found: Found | null;
+  readonly unit: number | null;
+}
+
+const remembered = rememberAnswers<Wording>();
+
 /** What a header means in lists of `table` by its wording alone. `typos`: also near misses. */
-function readWording(
-  table: TableName,
-  parts: readonly string[],
-  typos: boolean,
-): { readonly found: Found | null; readonly unit: number | null } {
+function readWording(table: TableName, parts: readonly string[], typos: boolean): Wording {
+  return remembered([table, typos ? 'typos' : '', ...parts].join('\0'), () => findWording(table, parts, typos));
+}
+
+function findWording(table: TableName, parts: readonly string[], typos: boolean): Wording {
   const index = aliasIndex(table);
   const { variants, unit } = readHeader(parts);
   const printed = index.printed.get(printedKey(parts.join('/')));
