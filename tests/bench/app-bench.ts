@@ -1,5 +1,3 @@
-import { copyFileSync, linkSync, mkdirSync, rmSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { chromiumOptions } from '../../scripts/browser/chromium-options.ts';
 import { type RunningServer, startServer } from '../../scripts/serve.ts';
@@ -20,7 +18,7 @@ export interface StartTimings {
 }
 
 export interface FileTimings {
-  /** From the first byte asked for to the first map drawn. */
+  /** From the moment a person hands the file to the app, open with its example, to the first map of the file. */
   readonly firstMapMs: number;
   readonly longestTaskMs: number;
   readonly peakMemoryBytes: number;
@@ -85,23 +83,6 @@ export async function measureStarts(server: RunningServer, repeats: number): Pro
   };
 }
 
-/** Puts the file beside the app for as long as `use` runs, so that the app opens it by address. */
-async function served<T>(root: string, file: string, use: (address: string) => Promise<T>): Promise<T> {
-  const directory = join(root, 'bench-data');
-  mkdirSync(directory, { recursive: true });
-  const copy = join(directory, basename(file));
-  try {
-    linkSync(file, copy);
-  } catch {
-    copyFileSync(file, copy);
-  }
-  try {
-    return await use(`bench-data/${basename(file)}`);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
-
 /** Walks through distinct filters, one choice at a time, since an answer that was given before is remembered. */
 async function filterTimes(page: Page): Promise<number[]> {
   const boxes = page.locator('.multi-select-body').first().getByRole('checkbox');
@@ -136,41 +117,62 @@ async function panFrames(page: Page): Promise<number[]> {
   return frames;
 }
 
-/** Opens the file in the built app, then filters and pans. */
+/** Hands the file to the built app, which is open with its example as a person finds it, then filters and pans. */
 export async function measureFile(root: string, file: string): Promise<FileTimings> {
-  return served(root, file, async (address) => {
-    const server = await startServer({ root, port: 0, host: '127.0.0.1' });
-    const browser = await chromium.launch(chromiumOptions());
-    try {
-      const context = await newContext(browser);
-      // What the browser keeps from an earlier visit is no part of opening a file.
-      const warmUp = await context.newPage();
-      await readyAt(warmUp, `${server.url}/?data=none&keep=0`);
-      await warmUp.close();
-      const memory = await watchRendererMemory(browser);
-      const page = await context.newPage();
-      const ready = await readyAt(page, `${server.url}/?keep=0&data=${encodeURIComponent(address)}`);
-      const asked = await page.evaluate(
-        (name) => performance.getEntriesByType('resource').find((entry) => entry.name.endsWith(name))?.startTime ?? Number.NaN,
-        address,
-      );
-      const longestTaskMs = await longestTask(page, asked);
-      const peakMemoryBytes = await memory.stop();
-      await settledAt(page, QUIET_MS, PATIENCE_MS);
-      const filters = await filterTimes(page);
-      const frames = await panFrames(page);
-      return {
-        firstMapMs: ready - asked,
-        longestTaskMs,
-        peakMemoryBytes,
-        filterMedianMs: median(filters),
-        filterP95Ms: quantile(filters, 0.95),
-        filterChanges: filters.length,
-        panFrameP95Ms: quantile(frames, 0.95),
-      };
-    } finally {
-      await browser.close();
-      await server.close();
-    }
-  });
+  const server = await startServer({ root, port: 0, host: '127.0.0.1' });
+  const browser = await chromium.launch(chromiumOptions());
+  try {
+    const context = await newContext(browser);
+    const page = await context.newPage();
+    await readyAt(page, `${server.url}/?keep=0`);
+    await settledAt(page, QUIET_MS, PATIENCE_MS);
+    await page.evaluate(noteDrawing);
+    const memory = await watchRendererMemory(browser);
+    await page.locator('input[type=file]').first().setInputFiles(file);
+    await page.waitForFunction(() => globalThis.fileTimes.drawnAt !== null, undefined, { timeout: PATIENCE_MS, polling: 50 });
+    const { handedAt, drawnAt } = await page.evaluate(() => globalThis.fileTimes);
+    if (handedAt === null || drawnAt === null) throw new Error('the file was not drawn');
+    const longestTaskMs = await longestTask(page, handedAt);
+    await settledAt(page, QUIET_MS, PATIENCE_MS);
+    const peakMemoryBytes = await memory.stop();
+    const filters = await filterTimes(page);
+    const frames = await panFrames(page);
+    return {
+      firstMapMs: drawnAt - handedAt,
+      longestTaskMs,
+      peakMemoryBytes,
+      filterMedianMs: median(filters),
+      filterP95Ms: quantile(filters, 0.95),
+      filterChanges: filters.length,
+      panFrameP95Ms: quantile(frames, 0.95),
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+declare global {
+  var fileTimes: { handedAt: number | null; drawnAt: number | null };
+}
+
+/** Runs in the page: when a file was chosen, and when the map had been drawn with it. */
+function noteDrawing(): void {
+  globalThis.fileTimes = { handedAt: null, drawnAt: null };
+  document.addEventListener(
+    'change',
+    () => {
+      globalThis.fileTimes.handedAt ??= performance.now();
+    },
+    true,
+  );
+  new MutationObserver(() => {
+    if (document.documentElement.dataset.atlasDrawn !== 'own' || globalThis.fileTimes.drawnAt !== null) return;
+    // Two frames on: what the map was given stands on the screen.
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        globalThis.fileTimes.drawnAt ??= performance.now();
+      }),
+    );
+  }).observe(document.documentElement, { attributes: true });
 }
