@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { changedThresholds } from '../../model/gap-thresholds.ts';
 import { GAP_ORDER } from '../../queries/ranked-gaps.ts';
+import { CampaignView } from './campaign/campaign-view.tsx';
 import { EntryView } from './entry-view.tsx';
 import { useGapSettings } from './gap-settings.ts';
 import { GapsExport } from './gaps-export.tsx';
@@ -54,10 +55,20 @@ export function GapsDrawer() {
     entry: <EntryView />,
     unions: <UnionsView />,
     worklist: <WorklistView />,
-    campaign: null,
+    campaign: <CampaignView />,
   };
+  // Work wants rows in sight; the lists leave the map its place.
+  const isWork = view === 'worklist' || view === 'campaign';
   return (
-    <Panel id="gaps:drawer" title={title()} side="bottom" size={330} minSize={150} maxSize={680} actions={actions()}>
+    <Panel
+      id="gaps:drawer"
+      title={title()}
+      side="bottom"
+      size={330}
+      minSize={isWork ? 520 : 150}
+      maxSize={isWork ? 860 : 680}
+      actions={actions()}
+    >
       <div className="gaps-drawer">
         <Tabs
           label={words.viewsLabel}
