@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, ImageDown, Printer, X } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Heading } from 'react-aria-components/Heading';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
@@ -23,6 +23,7 @@ import { useBuilding } from './use-building.ts';
 import { useBuildingList } from './use-building-list.ts';
 import { useCaseOf } from './use-case-of.ts';
 import { MOST_PICTURES, MOST_PRINTED, usePageExports } from './use-page-exports.ts';
+import { useTurning } from './use-turning.ts';
 import './building-page.css';
 
 export interface BuildingPageProps {
@@ -57,19 +58,7 @@ export function BuildingPage({ buildingId, onClose }: BuildingPageProps) {
   const after = at < 0 ? list[0] : list[at + 1];
   const ids = list.map((building) => building.id);
 
-  const turn = (event: KeyboardEvent) => {
-    const isTyping = event.target instanceof Element && event.target.closest('[role="menu"],[role="listbox"],input') !== null;
-    if (isTyping || event.altKey || event.ctrlKey || event.metaKey) return;
-    const to =
-      event.key === 'ArrowLeft' || event.key === 'PageUp'
-        ? before
-        : event.key === 'ArrowRight' || event.key === 'PageDown'
-          ? after
-          : undefined;
-    if (to === undefined) return;
-    event.preventDefault();
-    setId(to.id);
-  };
+  useTurning(before?.id ?? null, after?.id ?? null, setId);
   const choose = (rows: readonly number[]) => {
     useAtlas.getState().transact('selection', (draft) => {
       draft.selection = selectionOf('enterprise', rows) as typeof draft.selection;
@@ -87,8 +76,7 @@ export function BuildingPage({ buildingId, onClose }: BuildingPageProps) {
     >
       <Modal className="building-modal">
         <AriaDialog className="building-dialog">
-          {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys work wherever the focus stands in the window. */}
-          <div className="building-window" onKeyDown={turn}>
+          <div className="building-window">
             <div className="building-bar">
               <Heading slot="title" className="building-title">
                 {words.title}
