@@ -11,6 +11,7 @@ import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
 import { splitFileStore } from '../intake/split-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
+import { OWN_SCHEMA } from '../state/dataset-state.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl, fetchOpening } from './bundled-data.ts';
 import { exampleLists } from './example-lists.ts';
@@ -72,7 +73,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     },
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
-      return openImport(file, job);
+      // Where an import that is agreed to will load its tables.
+      return openImport(file, { ...job, early: { engine, schema: OWN_SCHEMA } });
     },
     makeTemplate: async (plan) => {
       const { makeTemplate } = await import('../intake/headers/plan-template.ts');

@@ -1,6 +1,7 @@
 import { AtlasError } from '../model/errors.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
 import { detectFileFormat, type FileFormat } from './detect-format.ts';
+import { claimEarly } from './early-rows.ts';
 import { loadRows } from './load-rows.ts';
 import type { LoadOptions, LoadTarget } from './load-target.ts';
 import { openInWorker, type ReaderOptions } from './read-in-worker.ts';
@@ -18,6 +19,8 @@ export async function loadFile(
   reader: Pick<ReaderOptions, 'timeoutMs' | 'createWorker'> = {},
 ): Promise<IntakeReport> {
   options.onProgress?.({ stage: 'opening', rowsDone: 0, rowsTotal: null });
+  const entered = await claimEarly(file, target, options)?.enter(options);
+  if (entered != null) return entered;
   const format = await detectReadable(file);
   const open = await openInWorker(format === 'parquet' ? 'parquet' : 'arrow', file, { ...reader, signal: options.signal });
   try {

@@ -14,14 +14,15 @@ import { companionReaders } from './companion-readers.ts';
 import { deriveCovers } from './derive-covers.ts';
 import { deriveFromEnterprise, type FieldSource } from './derive-from-enterprise.ts';
 import { DerivedTables } from './derived-tables.ts';
-import { type ReaderContext, readerOf, type Stored } from './field-readers.ts';
+import { type ReaderContext, readerOf } from './field-readers.ts';
 import { fullMembersColumn } from './full-members-column.ts';
 import type { KeySet } from './key-set.ts';
 import { linkColumn } from './link-column.ts';
 import { pickRows } from './pick-rows.ts';
 import { type CoordinateSources, placeColumns } from './place-columns.ts';
 import { type ProblemSink, SILENT } from './problem-log.ts';
-import { readColumn } from './read-column.ts';
+import { type ColumnReader, columnReader } from './read-column.ts';
+import { joinGroups, type RowGroup, rowGroups, whole } from './row-groups.ts';
 import { suppressedColumn } from './suppressed-column.ts';
 import type { UnitRegistry } from './unit-registry.ts';
 import { nameTarget } from './virtual-targets.ts';
@@ -36,10 +37,12 @@ export interface SheetInput {
   /** Keys of the table's rows in earlier sheets of the file; this sheet's are added. */
   readonly seen: KeySet;
   readonly log: ProblemSink;
-  /** Columns read and to be read. */
   /** Distinct cells of columns that are as they were when they were told apart, by column. */
   readonly distinct?: ReadonlyMap<number, DistinctCells | null>;
+  /** Cells read and to be read. */
   readonly onColumn?: (done: number, total: number) => void;
+  /** Takes the columns of each group of rows in place of the result, which then has none: a large list is never held twice. */
+  readonly onGroup?: (columns: readonly ArrowColumn[]) => void;
 }
 
 export interface ConvertedSheet {
@@ -112,49 +115,60 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
   const mapped = planned.map(
     (entry): Mapped => ({ ...entry, codes: once(() => new CellCodes(entry.source, rows, input.distinct?.get(entry.column))) }),
   );
-  const columns = new Map<string, ArrowColumn>();
-  // The first that fills a column has it: the list's own columns stand before what follows from others.
-  const put = (column: ArrowColumn): void => {
-    if (!columns.has(column.name)) columns.set(column.name, column);
-  };
-  if (key !== null) put(picked.idColumn(key));
-  // Read already, to tell the rows apart.
-  const codes = picked.codeColumn('uscc');
-  if (codes !== null) put(codes);
   const context = readerContext(plan, mapped, rows);
   const sums = new Map<number, number>();
-  mapped.forEach((entry, done) => {
-    input.onColumn?.(done, mapped.length);
-    if (entry.field !== `${table}.uscc`) readMapped(entry, context, rows, log, sums, put);
-  });
-  for (const entry of mapped) {
+  const reads = mapped.map((entry) => (entry.field === `${table}.uscc` ? null : mappedReader(entry, context, log, sums)));
+  const links = mapped.map((entry) => {
     const target = nameTarget(table, entry.field);
-    if (target !== null && !columns.has(target.column)) put(linkColumn(entry, target, rows, registry, log));
-    for (const companion of companionReaders(entry.field, context)) {
-      if (!columns.has(companion.column)) put(readColumn(companion, entry, entry.column, rows, SILENT));
-    }
-  }
-  for (const column of placeColumns(coordinateSources(mapped), plan, rows, log)) put(column);
-  const derived = new DerivedTables();
-  if (table === 'enterprise') {
-    columns.delete('suppressed');
-    put(suppressedColumn(picked, find('enterprise.suppressed')?.source ?? null, log));
-    deriveFromEnterprise(mapped, rows, idAt, registry, log, derived);
-  }
+    const companions = companionReaders(entry.field, context).map(
+      (reader) => [reader.column, columnReader(reader, entry, entry.column, SILENT)] as const,
+    );
+    const linked = target === null ? null : whole(() => [linkColumn(entry, target, rows, registry, log)]);
+    return { target, linked, companions };
+  });
+  const places = whole(() => placeColumns(coordinateSources(mapped), plan, rows, log));
   const [total, probationary] = [find('org_members_total'), find('party_org.members_probationary')];
-  if (total !== null && probationary !== null && !columns.has('members_full')) {
-    put(fullMembersColumn(total.source, probationary.source, rows));
-  }
+  const fullMembers = whole(() =>
+    total === null || probationary === null ? [] : [fullMembersColumn(total.source, probationary.source, rows)],
+  );
+  const groupColumns = ({ index, from, to }: RowGroup): ReadonlyMap<string, ArrowColumn> => {
+    const columns = new Map<string, ArrowColumn>();
+    // The first that fills a column has it: the list's own columns stand before what follows from others.
+    const put = (column: ArrowColumn | null): void => {
+      if (column !== null && !columns.has(column.name)) columns.set(column.name, column);
+    };
+    if (key !== null) put(picked.idColumn(key, from, to));
+    // Read already, to tell the rows apart.
+    put(picked.codeColumn('uscc', from, to));
+    reads.forEach((read, done) => {
+      input.onColumn?.(from * reads.length + done * (to - from), rows.length * reads.length);
+      put(read?.(rows, from, to) ?? null);
+    });
+    for (const { target, linked, companions } of links) {
+      if (target !== null && !columns.has(target.column)) linked?.(index).forEach(put);
+      for (const [name, read] of companions) if (!columns.has(name)) put(read(rows, from, to));
+    }
+    places(index).forEach(put);
+    if (table === 'enterprise') {
+      columns.delete('suppressed');
+      put(suppressedColumn(picked, from, to, find('enterprise.suppressed')?.source ?? null, log));
+    }
+    if (!columns.has('members_full')) fullMembers(index).forEach(put);
+    for (const [column, value] of Object.entries(IMPLIED[table] ?? {})) {
+      if (!columns.has(column)) put(constantColumn(column, to - from, value));
+    }
+    return columns;
+  };
+  const columns = joinGroups(rowGroups(rows.length), groupColumns, input.onGroup ?? null);
+  const derived = new DerivedTables();
+  if (table === 'enterprise') deriveFromEnterprise(mapped, rows, idAt, registry, log, derived);
   const covered = table === 'party_org' ? find('enterprise_names') : null;
   if (covered !== null) deriveCovers(covered.source, rows, idAt, registry, derived);
-  for (const [column, value] of Object.entries(IMPLIED[table] ?? {})) {
-    if (!columns.has(column)) put(constantColumn(column, rows.length, value));
-  }
   const { rowsIn, refused, skipped } = picked;
   const nameAt = key === null ? null : picked.nameAt;
   return {
     table,
-    columns: [...columns.values()],
+    columns,
     rows: rows.length,
     idAt,
     nameAt,
@@ -205,22 +219,19 @@ function readerContext(plan: ImportPlan, mapped: readonly Mapped[], rows: Uint32
   };
 }
 
-function readMapped(
-  entry: Mapped,
-  context: ReaderContext,
-  rows: Uint32Array,
-  log: ProblemSink,
-  sums: Map<number, number>,
-  put: (column: ArrowColumn) => void,
-): void {
+function mappedReader(entry: Mapped, context: ReaderContext, log: ProblemSink, sums: Map<number, number>): ColumnReader | null {
   const reader = readerOf(entry.planned, context);
-  if (reader === null) return;
+  if (reader === null) return null;
+  if (reader.type !== 'integer') return columnReader(reader, entry, entry.column, log);
   let sum = 0;
-  const add = (value: Stored | null): void => {
+  const read = columnReader(reader, entry, entry.column, log, (value) => {
     if (typeof value === 'number') sum += value;
+  });
+  return (rows, from, to) => {
+    const column = read(rows, from, to);
+    sums.set(entry.column, sum);
+    return column;
   };
-  put(readColumn(reader, entry, entry.column, rows, log, reader.type === 'integer' ? add : null));
-  if (reader.type === 'integer') sums.set(entry.column, sum);
 }
 
 function constantColumn(name: string, rows: number, text: string): ArrowColumn {

@@ -37,10 +37,10 @@ export interface PickedRows {
   readonly nameAt: (at: number) => string;
   /** Credit code of the row at that place, as stored; null where there is none that can be read. null altogether without such a column. */
   readonly codeAt: ((at: number) => string | null) | null;
-  /** The keys as a column of this name. */
-  readonly idColumn: (name: string) => ArrowColumn;
-  /** The credit codes as a column of this name; null without such a column. */
-  readonly codeColumn: (name: string) => ArrowColumn | null;
+  /** The keys at places [from .. to) as a column of this name. */
+  readonly idColumn: (name: string, from: number, to: number) => ArrowColumn;
+  /** The credit codes likewise; null without such a column. */
+  readonly codeColumn: (name: string, from: number, to: number) => ArrowColumn | null;
   /** Whether the credit code of the row at that place begins with these ASCII signs; null where there is no code. */
   readonly codeBegins: (at: number, signs: string) => boolean | null;
   readonly rowsIn: number;
@@ -131,15 +131,16 @@ export function pickRows(
     const known = unusual.get(row);
     return known !== undefined ? known.code : (usual?.text(row) ?? null);
   };
-  const column = (name: string, of: (key: UnusualKey) => string | null): ArrowColumn => textColumn(name, rows, usual, unusual, of);
+  const column = (name: string, from: number, to: number, of: (key: UnusualKey) => string | null): ArrowColumn =>
+    textColumn(name, rows.subarray(from, to), usual, unusual, of);
   const idAt = (at: number): string => unusual.get(rows[at] ?? -1)?.id ?? codeOf(rows[at] ?? -1) ?? '';
   return {
     rows,
     idAt,
     nameAt: (at) => texts.read(keys.name?.source, rows[at] ?? 0),
     codeAt: usual === null ? null : (at) => codeOf(rows[at] ?? -1),
-    idColumn: (name) => column(name, ({ id }) => id),
-    codeColumn: (name) => (usual === null ? null : column(name, ({ code }) => code)),
+    idColumn: (name, from, to) => column(name, from, to, ({ id }) => id),
+    codeColumn: (name, from, to) => (usual === null ? null : column(name, from, to, ({ code }) => code)),
     codeBegins(at, signs) {
       const row = rows[at] ?? -1;
       const known = unusual.size === 0 ? undefined : unusual.get(row);

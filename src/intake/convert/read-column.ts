@@ -89,51 +89,56 @@ interface Meaning {
 
 const NOTHING: Meaning = { value: null, utf8: null, parsed: null };
 
-/** One storage column from one column of the sheet. `onValue` sees what each kept row got (null: unknown). */
-export function readColumn(
+/** Storage columns of rows[from .. to) from one column of the sheet, piece by piece; each distinct cell is understood once. */
+export type ColumnReader = (rows: Uint32Array, from: number, to: number) => ArrowColumn;
+
+/** `onValue` sees what each row got (null: unknown). */
+export function columnReader(
   reader: FieldReader,
   { source, codes }: ColumnCells,
   column: number,
-  rows: Uint32Array,
   log: ProblemSink,
   onValue: ((value: Stored | null) => void) | null = null,
-): ArrowColumn {
-  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-  const text = reader.type === 'text' ? new TextWriter(reader.column) : null;
-  const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
+): ColumnReader {
+  const isText = reader.type === 'text';
   const mean = (raw: string): Meaning => {
     const parsed = safely(reader.read, raw);
     const value = parsed.kind === 'value' ? parsed.value : null;
     return {
       value,
-      utf8: text !== null && value !== null ? encoder.encode(String(value)) : null,
+      utf8: isText && value !== null ? encoder.encode(String(value)) : null,
       parsed: parsed.kind === 'unreadable' || parsed.repair !== undefined ? parsed : null,
     };
   };
   let meaningAt: ((at: number) => Meaning | null) | null = null;
-  for (let at = 0; at < rows.length; at += 1) {
-    if (reader.shortcut !== null) {
-      source.read(rows[at] as number, cell);
-      if (text !== null && isPlainText(cell)) {
-        text.appendBytes(cell.bytes, cell.start, cell.end);
-        continue;
+  return (rows, from, to) => {
+    const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+    const text = isText ? new TextWriter(reader.column) : null;
+    const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
+    for (let at = from; at < to; at += 1) {
+      if (reader.shortcut !== null) {
+        source.read(rows[at] as number, cell);
+        if (text !== null && isPlainText(cell)) {
+          text.appendBytes(cell.bytes, cell.start, cell.end);
+          continue;
+        }
+        const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
+        if (digits >= 0) {
+          writer.append(digits);
+          onValue?.(digits);
+          continue;
+        }
       }
-      const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
-      if (digits >= 0) {
-        writer.append(digits);
-        onValue?.(digits);
-        continue;
-      }
+      meaningAt ??= codes().reader(mean);
+      const { value, utf8, parsed } = meaningAt(at) ?? NOTHING;
+      if (parsed !== null) logged(parsed, log, column, rows[at] as number);
+      if (value === null) writer.appendNull();
+      else if (text !== null && utf8 !== null) text.appendBytes(utf8, 0, utf8.length);
+      else writer.append(value);
+      onValue?.(value);
     }
-    meaningAt ??= codes().reader(mean);
-    const { value, utf8, parsed } = meaningAt(at) ?? NOTHING;
-    if (parsed !== null) logged(parsed, log, column, rows[at] as number);
-    if (value === null) writer.appendNull();
-    else if (text !== null && utf8 !== null) text.appendBytes(utf8, 0, utf8.length);
-    else writer.append(value);
-    onValue?.(value);
-  }
-  return writer.finish();
+    return writer.finish();
+  };
 }
 
 /** A parser that fails must cost one cell, never the file. */

@@ -7,10 +7,16 @@ import type { ProblemSink } from './problem-log.ts';
 
 const SOLE_TRADER_PREFIX = '92';
 
-/** Enterprises that stay in the sums and out of lists and maps: those the list hides, and sole traders, whose name is a person's. */
-export function suppressedColumn({ rows, nameAt, codeBegins }: PickedRows, stated: CellSource | null, log: ProblemSink): ArrowColumn {
+/** Of rows [from .. to) of the picked ones: enterprises that stay in the sums and out of lists and maps: those the list hides, and sole traders, whose name is a person's. */
+export function suppressedColumn(
+  { rows, nameAt, codeBegins }: PickedRows,
+  from: number,
+  to: number,
+  stated: CellSource | null,
+  log: ProblemSink,
+): ArrowColumn {
   const writer = new FlagWriter('suppressed');
-  for (let at = 0; at < rows.length; at += 1) {
+  for (let at = from; at < to; at += 1) {
     const row = rows[at] as number;
     const flag = stated === null ? null : parseFlag(stated.text(row));
     const isHidden = flag?.kind === 'value' && flag.value;

@@ -1,4 +1,4 @@
-import { writeArrowStream } from '../../engine/arrow-writer.ts';
+import { type ArrowColumn, writeArrowStream } from '../../engine/arrow-writer.ts';
 import { AtlasError } from '../../model/errors.ts';
 import type { AnnotatedSheet, ImportedTable, ImportOutcome, SheetOutcome } from '../../model/import-outcome.ts';
 import type { FilePreview, SheetPreview } from '../../model/import-preview.ts';
@@ -37,6 +37,9 @@ export interface CoreMeans {
   /** Address or bytes of the Parquet reader's WebAssembly. */
   readonly parquetWasm?: string | BufferSource;
 }
+
+/** Takes a table group of rows by group of rows, each a complete Arrow IPC stream of the same columns. */
+export type OnPart = (table: TableName, part: Uint8Array, rows: number) => void;
 
 export type OnProgress = (progress: ImportProgress) => void;
 
@@ -102,9 +105,15 @@ export class ImportCore {
 
   /**
    * Converts the sheets that were agreed to, in the order in which they name each other. Tables that only follow from a list are
-   * left out where `known` or another sheet brings them. Throws 'file-roster' for a list of persons, 'file-no-rows' where nothing is left.
+   * left out where `known` or another sheet brings them. With `onPart` the tables go there, each as soon as its rows are ready,
+   * and the result has none. Throws 'file-roster' for a list of persons, 'file-no-rows' where nothing is left.
    */
-  convert(decisions: readonly SheetDecision[], known: readonly KnownUnits[], onProgress: OnProgress): CoreResult {
+  convert(
+    decisions: readonly SheetDecision[],
+    known: readonly KnownUnits[],
+    onProgress: OnProgress,
+    onPart: OnPart | null = null,
+  ): CoreResult {
     const registry = new UnitRegistry(known);
     const keys = new Map<TableName, KeySet>();
     const sorted = [...decisions].sort((a, b) => rank(a.plan.table) - rank(b.plan.table));
@@ -113,7 +122,9 @@ export class ImportCore {
         onProgress({ stage: 'converting', done: at * 100 + Math.round((done / Math.max(1, total)) * 100), total: sorted.length * 100 });
       const seen = keys.get(decision.plan.table) ?? new KeySet();
       keys.set(decision.plan.table, seen);
-      return this.convertOne(decision, registry, seen, at + 1 < sorted.length, step);
+      // Sheets of one table are joined, since one may have columns that another lacks.
+      const isAlone = sorted.filter(({ plan }) => plan.table === decision.plan.table).length === 1;
+      return this.convertOne(decision, registry, seen, at + 1 < sorted.length, step, isAlone ? onPart : null);
     });
     // A workbook often has a sheet a street: sheets of one table are one list.
     const own = new Map<TableName, ConvertedSheet[]>();
@@ -121,10 +132,15 @@ export class ImportCore {
     const loaded = new Set<TableName>([...own.keys(), ...known.filter(({ ids }) => ids.length > 0).map(({ table }) => table)]);
     const tables: ConvertedTable[] = [];
     const listed: ImportedTable[] = [];
+    const give = (table: TableName, bytes: Uint8Array, rows: number): void => {
+      if (onPart === null) tables.push({ table, bytes });
+      else onPart(table, bytes, rows);
+    };
     for (const [table, parts] of own) {
       const rows = parts.reduce((sum, part) => sum + part.rows, 0);
       if (rows === 0) throw new AtlasError('file-no-rows', { file: this.fileName, table });
-      tables.push({ table, bytes: writeArrowStream(parts.map(({ columns }) => columns)) });
+      const columns = parts.map((part) => part.columns).filter((list) => list.length > 0);
+      if (columns.length > 0) give(table, writeArrowStream(columns), rows);
       listed.push({ table, rows, isDerived: false });
     }
     const derived = new Map<TableName, DerivedTables[]>();
@@ -134,7 +150,7 @@ export class ImportCore {
     for (const [table, parts] of derived) {
       if (loaded.has(table)) continue;
       const merged = mergeDerived(parts, table);
-      tables.push({ table, bytes: writeArrowStream([merged.columns(table)]) });
+      give(table, writeArrowStream([merged.columns(table)]), merged.rowCount(table));
       listed.push({ table, rows: merged.rowCount(table), isDerived: true });
     }
     return {
@@ -169,6 +185,7 @@ export class ImportCore {
     seen: KeySet,
     namesFollow: boolean,
     onColumn: (done: number, total: number) => void,
+    onPart: OnPart | null,
   ): Conversion {
     const open = withPlan(this.sheet(decision.sheet), decision.plan, decision.allowed);
     const privacy = privacyOf(open);
@@ -180,7 +197,12 @@ export class ImportCore {
       // What was masked or dropped is not as it was when it was told apart.
       privacy.columns.filter(({ fate }) => fate === 'keep').map(({ column }) => [column, open.evidence.columns[column]?.distinct ?? null]),
     );
-    const converted = convertSheet({ sheet: screened, plan: open.plan, dropped, registry, seen, distinct, log, onColumn });
+    const onGroup = (columns: readonly ArrowColumn[]): void => {
+      const rows = columns[0]?.rows ?? 0;
+      if (rows > 0) onPart?.(open.plan.table, writeArrowStream([columns]), rows);
+    };
+    const input = { sheet: screened, plan: open.plan, dropped, registry, seen, distinct, log, onColumn };
+    const converted = convertSheet(onPart === null ? input : { ...input, onGroup });
     // Names are of use only to the sheets that come after.
     if (namesFollow) {
       const { table, rows, idAt, nameAt } = converted;

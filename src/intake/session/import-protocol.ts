@@ -24,13 +24,21 @@ export type ImportRequest =
     }
   | { readonly type: 'decode'; readonly encoding?: TextEncoding; readonly delimiter?: string }
   | { readonly type: 'replan'; readonly decision: SheetDecision; readonly anew: ChosenAnew | null }
-  | { readonly type: 'convert'; readonly decisions: readonly SheetDecision[]; readonly known: readonly KnownUnits[] }
+  | {
+      readonly type: 'convert';
+      readonly decisions: readonly SheetDecision[];
+      readonly known: readonly KnownUnits[];
+      /** Whether the rows are wanted ahead of the files, as 'part'. */
+      readonly wantsParts: boolean;
+    }
   | { readonly type: 'annotate' };
 
 export type ImportAnswer =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'file'; readonly preview: FilePreview }
   | { readonly type: 'sheet'; readonly preview: SheetPreview }
+  /** Some rows of a table as an Arrow IPC stream, in the order of its file. */
+  | { readonly type: 'part'; readonly table: TableName; readonly bytes: Uint8Array; readonly rows: number }
   | { readonly type: 'converted'; readonly files: readonly File[]; readonly outcome: ImportOutcome }
   | { readonly type: 'annotated'; readonly sheets: readonly AnnotatedSheet[] }
   | {

@@ -1,12 +1,14 @@
+import { ArrowStreamFile } from '../../engine/arrow-stream-file.ts';
 import { AtlasError } from '../../model/errors.ts';
 import type { ImportProgress } from '../../model/import-session.ts';
+import type { TableName } from '../../model/tables.ts';
 import { ImportCore } from './import-core.ts';
 import type { ImportAnswer, ImportRequest } from './import-protocol.ts';
 
 /** The part of a worker's global scope that is used here; the project's types are those of a page. */
 interface WorkerScope {
   addEventListener(type: 'message', listener: (event: MessageEvent<ImportRequest>) => void): void;
-  postMessage(message: ImportAnswer): void;
+  postMessage(message: ImportAnswer, transfer?: Transferable[]): void;
 }
 
 const scope = self as unknown as WorkerScope;
@@ -47,9 +49,15 @@ async function answer(request: ImportRequest): Promise<void> {
       post({ type: 'sheet', preview: opened().replan(request.decision, request.anew) });
       return;
     case 'convert': {
-      const { tables, outcome } = opened().convert(request.decisions, request.known, onProgress);
       // Made into files here: on the page the copy of a hundred megabytes would stop it for half a second.
-      const files = tables.map(({ table, bytes }) => new File([bytes as BlobPart], `${table}.arrow`));
+      const made = new Map<TableName, ArrowStreamFile>();
+      const { outcome } = opened().convert(request.decisions, request.known, onProgress, (table, bytes, rows) => {
+        const file = made.get(table) ?? new ArrowStreamFile();
+        made.set(table, file);
+        file.append(bytes);
+        if (request.wantsParts) scope.postMessage({ type: 'part', table, bytes, rows }, [bytes.buffer]);
+      });
+      const files = [...made].map(([table, file]) => file.toFile(`${table}.arrow`));
       post({ type: 'converted', files, outcome });
       return;
     }

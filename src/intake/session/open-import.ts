@@ -2,7 +2,10 @@ import { AtlasError } from '../../model/errors.ts';
 import type { FilePreview } from '../../model/import-preview.ts';
 import type { ImportProgress, ImportSession } from '../../model/import-session.ts';
 import type { PlanTemplate } from '../../model/plan-template.ts';
+import type { TableName } from '../../model/tables.ts';
+import { EarlyRows, rememberEarly } from '../early-rows.ts';
 import { companionsOf } from '../gather-files.ts';
+import type { LoadTarget } from '../load-target.ts';
 import type { TextEncoding } from '../raw-sheet.ts';
 import { createImportWorker, parquetWasmAddress } from '../reader-assets.ts';
 import type { ImportAnswer, ImportRequest } from './import-protocol.ts';
@@ -11,6 +14,8 @@ export interface OpenImportOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly templates: readonly PlanTemplate[];
+  /** Where converted rows may wait while the rest of their list is converted; see EarlyRows. */
+  readonly early?: LoadTarget;
   /** Replaced in tests. */
   readonly createWorker?: () => Worker;
 }
@@ -30,12 +35,18 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
   let ended: AtlasError | null = null;
   let waiting: { resolve: (answer: ImportAnswer) => void; reject: (error: AtlasError) => void } | null = null;
   let silence: ReturnType<typeof setTimeout> | undefined;
+  const waitingRows = new Map<TableName, EarlyRows>();
+  const dropWaiting = (): void => {
+    for (const rows of waitingRows.values()) rows.drop();
+    waitingRows.clear();
+  };
 
   const end = (error: AtlasError): void => {
     if (ended !== null) return;
     ended = error;
     clearTimeout(silence);
     worker.terminate();
+    dropWaiting();
     signal.removeEventListener('abort', onAbort);
     waiting?.reject(error);
     waiting = null;
@@ -44,6 +55,11 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
   const expectSign = (): void => {
     clearTimeout(silence);
     silence = setTimeout(() => end(new AtlasError('file-timeout', { file: file.name, seconds: SILENCE_MS / 1000 })), SILENCE_MS);
+  };
+  const takePart = ({ table, bytes, rows }: Extract<ImportAnswer, { type: 'part' }>): void => {
+    const before = waitingRows.get(table);
+    if (before !== undefined) before.append({ bytes, rows });
+    else if (options.early !== undefined) waitingRows.set(table, new EarlyRows(table, { bytes, rows }, options.early));
   };
   signal.addEventListener('abort', onAbort, { once: true });
   worker.addEventListener('error', (event) => {
@@ -55,6 +71,11 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
     if (data.type === 'progress') {
       expectSign();
       onProgress(data.progress);
+      return;
+    }
+    if (data.type === 'part') {
+      expectSign();
+      takePart(data);
       return;
     }
     clearTimeout(silence);
@@ -111,7 +132,13 @@ export async function openImport(file: File, options: OpenImportOptions): Promis
     },
     async convert(decisions, known, progress) {
       onProgress = progress;
-      const { files, outcome } = expected(await ask({ type: 'convert', decisions, known }), 'converted');
+      dropWaiting();
+      const wantsParts = options.early !== undefined;
+      const { files, outcome } = expected(await ask({ type: 'convert', decisions, known, wantsParts }), 'converted');
+      for (const file of files) {
+        const rows = [...waitingRows].find(([table]) => file.name === `${table}.arrow`)?.[1];
+        if (rows !== undefined) rememberEarly(file, rows);
+      }
       return { files, outcome };
     },
     async annotate() {

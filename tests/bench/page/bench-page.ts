@@ -95,10 +95,16 @@ globalThis.benchPage = {
     });
     observer.observe({ type: 'longtask', buffered: false });
     const ms = await elapsed(async () => {
-      const session = await openImport(file, { signal: new AbortController().signal, onProgress: () => undefined, templates: [] });
+      const target = { engine: ready(), schema: BENCH_SCHEMA };
+      const session = await openImport(file, {
+        signal: new AbortController().signal,
+        onProgress: () => undefined,
+        templates: [],
+        early: target,
+      });
       const decisions = session.preview.sheets.map(({ index, plan }) => ({ sheet: index, plan, allowed: [] }));
       const { files } = await session.convert(decisions, [], () => undefined);
-      for (const table of files) await loadFile(table, { engine: ready(), schema: BENCH_SCHEMA }, {});
+      for (const table of files) await loadFile(table, target, {});
       session.close();
     });
     await new Promise((resolve) => setTimeout(resolve, 100));
