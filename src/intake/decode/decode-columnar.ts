@@ -49,7 +49,10 @@ async function* arrowRows(source: Blob, names: readonly string[], options: GeoDe
   for await (const { bytes, rows } of readArrowBatches(source, names)) {
     // Even truth values take a bit each: more rows than bits are a damaged number, not rows.
     if (rows > bytes.length * 8) throw new AtlasError('file-corrupt', {}, { details: 'Arrow rows' });
-    yield readArrowRows(bytes);
+    const read = readArrowRows(bytes);
+    // A column states its own length.
+    if (read.rowCount !== rows) throw new AtlasError('file-corrupt', {}, { details: 'Arrow rows' });
+    yield read;
     done += bytes.length;
     options.onProgress?.(Math.min(done, source.size), source.size);
     await pause(options);
