@@ -36,7 +36,7 @@ export const campaign: typeof zh = {
   asOf: (on) => `List as of ${on}`,
   closed: 'Closed',
   closedUnder: (closed, gaps) => `${closed} / ${gaps} gaps of the baseline`,
-  goal: 'Target',
+  goal: 'Of the target',
   goalUnder: (closed, goal) => `${closed} / ${goal}`,
   cases: 'On the worklist',
   covered: 'Covered by the list',

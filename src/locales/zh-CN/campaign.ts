@@ -38,7 +38,7 @@ export const campaign = {
   asOf: (on: string) => `名单截至 ${on}`,
   closed: '已销号',
   closedUnder: (closed: number, gaps: number) => `${closed} / ${gaps} 家底数空白`,
-  goal: '目标',
+  goal: '目标完成',
   goalUnder: (closed: number, goal: number) => `${closed} / ${goal} 家`,
   cases: '已列入清单',
   covered: '名单显示已覆盖',

@@ -6,6 +6,8 @@ import { useWorklistWords } from './use-worklist-words.ts';
 /** What can be done to the selected cases; with none selected what was just done, and what must be known. */
 export function BulkBar(props: {
   readonly count: number;
+  /** How many there are, shown while none is selected. */
+  readonly total: string;
   readonly said: string;
   readonly note: string;
   readonly onState: (to: CaseState) => void;
@@ -18,7 +20,9 @@ export function BulkBar(props: {
   const { worklist: text } = useWorklistWords();
   return (
     <div className="work-bulk">
-      {props.count === 0 ? null : (
+      {props.count === 0 ? (
+        <span className="work-count">{props.total}</span>
+      ) : (
         <>
           <strong>{text.selected(props.count)}</strong>
           <MenuButton

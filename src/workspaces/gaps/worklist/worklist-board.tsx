@@ -6,6 +6,9 @@ import { checkText, nameOf } from './work-columns.tsx';
 
 /** Cards a column; more would only be scrolled past. */
 const CARDS = 40;
+/** Columns without a card leave the others their place. */
+const EMPTY_COLUMN = 'minmax(calc(76px * var(--scale)), 0.4fr)';
+const COLUMN = 'minmax(calc(150px * var(--scale)), 1fr)';
 
 export interface BoardProps {
   readonly rows: readonly WorkRow[];
@@ -71,6 +74,7 @@ export function WorklistBoard({ rows, selected, active, onActive, onToggle, onRa
       aria-multiselectable="true"
       tabIndex={0}
       onKeyDown={onKeyDown}
+      style={{ gridTemplateColumns: columns.map(({ all }) => (all.length === 0 ? EMPTY_COLUMN : COLUMN)).join(' ') }}
       {...(active === null ? {} : { 'aria-activedescendant': `${boardId}-${active}` })}
     >
       {columns.map(({ state, all, shown }) => (

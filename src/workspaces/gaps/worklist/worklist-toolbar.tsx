@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { Select } from '../../../components/select.tsx';
 import { TextField } from '../../../components/text-field.tsx';
-import { CASE_STATES, isOpen } from '../../../model/worklist.ts';
+import { CASE_STATES } from '../../../model/worklist.ts';
 import { CHECKS, type WorkRow } from './use-worklist.ts';
 import { useWorklistWords } from './use-worklist-words.ts';
 import { type DueChoice, isEmptyWorkFilter, NO_WORK_FILTER, type StateChoice } from './work-filter.ts';
@@ -27,7 +27,6 @@ export function WorklistToolbar({
   const { worklist: text } = useWorklistWords();
   const { look, filter } = useLook();
   const owners = useMemo(() => ownersOf(rows), [rows]);
-  const open = rows.filter(({ work }) => isOpen(work)).length;
   return (
     <div className="work-toolbar">
       <Segmented
@@ -77,22 +76,21 @@ export function WorklistToolbar({
         value={filter.due}
         onChange={(id) => setFilter({ due: id as DueChoice })}
       />
-      <Select
-        label={text.filterCheck}
-        hideLabel
-        options={[{ id: 'all', name: `${text.filterCheck}:${text.allChecks}` }, ...CHECKS.map((id) => ({ id, name: text.checks[id] }))]}
-        value={filter.check}
-        onChange={(id) => setFilter({ check: CHECKS.find((entry) => entry === id) ?? 'all' })}
-      />
+      {filter.check === 'all' && rows.every(({ check }) => check === null) ? null : (
+        <Select
+          label={text.filterCheck}
+          hideLabel
+          options={[{ id: 'all', name: `${text.filterCheck}:${text.allChecks}` }, ...CHECKS.map((id) => ({ id, name: text.checks[id] }))]}
+          value={filter.check}
+          onChange={(id) => setFilter({ check: CHECKS.find((entry) => entry === id) ?? 'all' })}
+        />
+      )}
       {isEmptyWorkFilter(filter) ? null : (
         <Button kind="link" onPress={() => useLook.setState({ filter: NO_WORK_FILTER })}>
           {text.clearFilter}
         </Button>
       )}
       <span className="work-gap" />
-      <span className="work-count">
-        {shown.length === rows.length ? text.count(rows.length) : text.shown(shown.length, rows.length)} · {text.open(open)}
-      </span>
       {toCheck === 0 ? null : <Button onPress={onCheck}>{text.checkButton(toCheck)}</Button>}
       <WorklistExport rows={shown} />
     </div>

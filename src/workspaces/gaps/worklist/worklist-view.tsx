@@ -4,6 +4,7 @@ import { EmptyState } from '../../../components/empty-state.tsx';
 import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
 import { applyGesture } from '../../../components/table-gesture.ts';
 import { selectionOf } from '../../../model/selection.ts';
+import { isOpen } from '../../../model/worklist.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { BulkBar } from './bulk-bar.tsx';
 import { CheckDialog } from './check-dialog.tsx';
@@ -90,6 +91,7 @@ export function WorklistView() {
 
   if (dataset === null) return null;
   if (rows.length === 0) return <WorklistEmpty />;
+  const openCount = rows.filter(({ work }) => isOpen(work)).length;
   const toCheck = findings.toVerify.length + findings.conflicts.length;
   const emptyFilter = (
     <EmptyState sentence={text.emptyFilter} action={text.clearFilter} onAction={() => useLook.setState({ filter: NO_WORK_FILTER })} />
@@ -99,6 +101,9 @@ export function WorklistView() {
       <WorklistToolbar rows={rows} shown={shown} toCheck={toCheck} onCheck={() => setChecking(true)} />
       <BulkBar
         count={selected.size}
+        total={[shown.length === rows.length ? text.count(rows.length) : text.shown(shown.length, rows.length), text.open(openCount)].join(
+          ' · ',
+        )}
         said={actions.said}
         note={[dataset.isKept ? '' : text.sessionOnly, isPast ? text.looksBack(dataset.asOf) : ''].filter(Boolean).join(' ')}
         onState={(to) => actions.move(selected, to)}
@@ -136,7 +141,9 @@ export function WorklistView() {
           />
         )}
       </div>
-      <p className="caption work-keys">{text.keys}</p>
+      <p className="caption work-keys" title={text.keys}>
+        {text.keys}
+      </p>
       <WorkDialogs actions={actions} rowOf={rowOf} rows={rows} today={today} />
       {isChecking ? <CheckDialog facts={facts} rowOf={rowOf} onMove={actions.move} onClose={() => setChecking(false)} /> : null}
     </section>
