@@ -45,6 +45,7 @@ import { selectedEnterprises } from '../../src/queries/selected-enterprises.ts';
 import { rowsInBuildings, selectionSummary } from '../../src/queries/selection-summary.ts';
 import { serviceSites } from '../../src/queries/service-sites.ts';
 import { buildingShapes, districtShapes, parkShapes } from '../../src/queries/shapes.ts';
+import { sheetRows } from '../../src/queries/sheet-rows.ts';
 import { structure } from '../../src/queries/structure.ts';
 import { TABLE_COLUMNS, type TableColumn, tableCount, tablePage } from '../../src/queries/table-page.ts';
 import { type LookingPlace, lookingCount, lookingEnterprises, membersLooking } from '../../src/queries/two-way-search.ts';
@@ -114,6 +115,8 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     buildingTenants(schema, definition, 0),
     buildingOrganizations(schema, 0),
     buildingsToPage(schema, definition, filter),
+    sheetRows(schema, definition, filter, [0, 1]),
+    sheetRows(schema, definition, filter, []),
     selectionSummary(schema, definition, { kind: 'enterprise', ids: [0, 1] }),
     selectionSummary(schema, definition, { kind: 'building', ids: [] }),
     selectionSummary(schema, definition, { kind: 'park', ids: [0] }),
