@@ -237,10 +237,9 @@ function warningsOf(gapClass: GapClass, unit: DecisionUnit, members: Members, th
   if (gapClass === 'should-form' && thresholds.floatingCounted === 'apart' && floating > 0 && full - floating < obliging) {
     warnings.push({ code: 'floatingMayNotCount', params: { full, floating, limit: obliging } });
   }
-  if (gapClass === 'should-form' && unit.probationaryListed && members.probationary === null)
-    warnings.push({ code: 'probationaryUnknown', params: {} });
+  if (gapClass === 'should-form' && members.probationary === null) warnings.push({ code: 'probationaryUnknown', params: {} });
   const total = known(unit.total);
-  if (members.full === null && total !== null) warnings.push({ code: 'onlyTotalKnown', params: { total } });
+  if (members.full === null && total !== null && total > 0) warnings.push({ code: 'onlyTotalKnown', params: { total } });
   const all = full + (members.probationary ?? 0);
   if (unit.branchOffice && all > 0) warnings.push({ code: 'headOfficeMayCover', params: { members: all } });
   const survey = surveyWarning(unit, thresholds.surveyMonths);
