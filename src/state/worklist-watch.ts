@@ -30,10 +30,15 @@ export function watchWorklists(): () => void {
   const carried = new Map<string, string>();
 
   const restore = async (services: Services): Promise<void> => {
-    const kept = await readKept(services);
-    if (useAtlas.getState().datasets[OWN_DATASET_ID] === undefined) return;
-    if (kept !== null) useAtlas.getState().patch({ worklists: { ...useAtlas.getState().worklists, [OWN_DATASET_ID]: kept } });
-    isRestored = true;
+    try {
+      const kept = await readKept(services);
+      const { datasets, worklists, patch } = useAtlas.getState();
+      if (kept !== null && datasets[OWN_DATASET_ID] !== undefined) patch({ worklists: { ...worklists, [OWN_DATASET_ID]: kept } });
+    } catch (error) {
+      notifyFailure(error, WORKLIST_ENTRY);
+    } finally {
+      isRestored = useAtlas.getState().datasets[OWN_DATASET_ID] !== undefined;
+    }
   };
   const keep = () => {
     const { services, datasets, worklists } = useAtlas.getState();
@@ -71,8 +76,10 @@ export function watchWorklists(): () => void {
       if (state.services !== null) forgetOwn(state);
     }
     if (own !== undefined && !hadOwn && state.services !== null) {
-      if (state.worklists[OWN_DATASET_ID] !== undefined) isRestored = true;
-      else void restore(state.services).catch((error: unknown) => notifyFailure(error, WORKLIST_ENTRY));
+      // Data that came by an address are none of those that are kept.
+      const isOfKeeper = own.isKept || state.services.keeper.kind === 'memory';
+      if (state.worklists[OWN_DATASET_ID] !== undefined || !isOfKeeper) isRestored = true;
+      else void restore(state.services);
     }
     if (state.worklists[OWN_DATASET_ID] !== before?.worklists[OWN_DATASET_ID]) {
       clearTimeout(keepTimer);
