@@ -38,7 +38,6 @@ export const gapsScreen: typeof zhCN = {
   fewerPlaces: 'Show fewer',
   noPlaces: 'No gap in this scope',
   outside: { park: 'Outside parks', building: 'No building', district: 'District unknown' },
-  wholeArea: 'Show all',
   classHints: {
     'should-form': '3+ full members',
     'joint-candidate': '1–2 full members',

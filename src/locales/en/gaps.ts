@@ -1,23 +1,15 @@
 import type { zhCN } from '../zh-CN/messages.ts';
 
 export const gaps: (typeof zhCN)['gaps'] = {
-  title: 'Gap worklist',
-  lead: (n, unknown) =>
-    `${n === 1 ? '1 eligible enterprise has' : `${n} eligible enterprises have`} no organization${unknown === 0 ? '' : `; of ${unknown} more the members are unknown`}`,
-  ranking:
-    'Order: should form first, then joint candidates; within a class those above scale and little giants first, then by full members and staff, most first',
-  listGaps: 'Gaps',
-  listUnknown: 'Unknown',
+  title: 'Gap list',
   selectClass: (name) => `Select all of "${name}" on the map`,
   workColumn: 'Work coverage',
-  classes: 'Class',
   measure: 'Suggested measure',
   measureSeparator: '; ',
   rule: 'Article',
-  rulesTitle: 'Rules that decide',
   empty: 'No eligible enterprise is without an organization under this filter',
   emptyAction: 'Clear filter',
-  exportName: 'Gap worklist',
+  exportName: 'Gap list',
   exported: (n) => (n === 1 ? '1 enterprise exported' : `${n} enterprises exported`),
   selectOnMap: 'Select on the map',
   workCovered: 'Has work coverage',

@@ -10,11 +10,9 @@ export const gapsLists = {
   detailMore: '相关条款',
   detailWatch: '请注意',
   detailCandidates: '就近可选',
-  detailScore: '排序分值',
   detailBack: (name: string) => `返回 ${name}`,
   detailCovered: '已覆盖,无需措施',
   detailOutside: '不在当前口径内,无需措施',
-  rank: (rank: number, total: number) => `第 ${rank} 位 / 共 ${total} 家`,
   candidateKinds: {
     'joint-branch': '可纳入的联合党支部',
     peer: '可一起联合组建的企业',
@@ -22,7 +20,6 @@ export const gapsLists = {
     instructor: '党建指导员',
     union: '工会',
   },
-  candidateNone: '附近没有可选对象',
   candidateNoneOf: (kinds: string) => `未找到:${kinds}`,
   sameBuilding: '同楼',
   samePark: '同园区',
@@ -79,7 +76,6 @@ export const gapsLists = {
   entrySince: '自',
   entrySincePeriod: (date: string) => `上期 ${date}`,
   entrySinceYear: (date: string) => `一年内(${date})`,
-  entrySinceOther: '其他日期…',
   entryCounts: {
     entered: '新入驻',
     surveyed: '已摸底',

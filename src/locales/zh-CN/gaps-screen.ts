@@ -8,8 +8,8 @@ export const gapsScreen = {
   denominator: '分母怎样得来',
   steps: {
     listed: '登记在册',
-    deregistered: '注销、迁出',
-    'not-operating': '停业、空壳',
+    deregistered: '注销、吊销、迁出',
+    'not-operating': '停业、清算、空壳',
     'operating-unknown': '经营状态未知',
     'other-ownership': '公有制企业',
     'ownership-unknown': '企业性质未知',
@@ -37,7 +37,6 @@ export const gapsScreen = {
   fewerPlaces: '收起',
   noPlaces: '当前范围没有组织空白',
   outside: { park: '园区外', building: '未落楼宇', district: '区县未知' },
-  wholeArea: '看全部',
   classHints: {
     'should-form': '正式党员3名以上',
     'joint-candidate': '正式党员1至2名',

@@ -1,18 +1,11 @@
 /** «空白点»: ranked worklist of uncovered enterprises. */
 export const gaps = {
   title: '空白点清单',
-  lead: (n: number, unknown: number) =>
-    unknown === 0 ? `应覆盖而未建组织的企业 ${n} 家` : `应覆盖而未建组织的企业 ${n} 家,另有 ${unknown} 家党员情况未知`,
-  ranking: '排序:先应建未建,再可联合组建;同类先规上、小巨人,再按正式党员数、职工人数由多到少',
-  listGaps: '空白点',
-  listUnknown: '情况未知',
   selectClass: (name: string) => `在地图上选中“${name}”全部企业`,
   workColumn: '工作覆盖',
-  classes: '类别',
   measure: '建议措施',
   measureSeparator: ';',
   rule: '依据',
-  rulesTitle: '判定依据',
   empty: '当前筛选下没有组织空白企业',
   emptyAction: '清除筛选',
   exportName: '空白点清单',

@@ -58,22 +58,22 @@ export function gapColumns({ messages, language, words, caseOf }: GapColumnOptio
   const state = (row: GapRow) => caseOf(row.enterpriseId)?.state ?? common.emDash;
   return [
     { id: 'rank', header: columns.rank, width: 52, align: 'end', cell: (row) => formatCount(row.rank) },
-    { id: 'name', header: columns.enterprise, width: 216, cell: (row) => row.name, hint: (row) => row.name },
+    { id: 'name', header: columns.enterprise, width: 210, cell: (row) => row.name, hint: (row) => row.name },
     {
       id: 'class',
       header: columns.gapClass,
-      width: 122,
+      width: 136,
       cell: (row) => <ClassSign gapClass={row.gapClass} messages={messages} />,
       hint: (row) => terms.gapClassNotes[row.gapClass],
     },
     {
       id: 'responsible',
       header: words.responsible,
-      width: 168,
+      width: 160,
       cell: ownerOf,
       hint: (row) => `${ownerOf(row)} · ${fromOf(row)}`,
     },
-    { id: 'score', header: words.settings.score, width: 96, align: 'end', cell: (row) => <ScoreCell row={row} /> },
+    { id: 'score', header: words.settings.score, width: 92, align: 'end', cell: (row) => <ScoreCell row={row} /> },
     { id: 'place', header: words.placesOf, width: 150, cell: placeOf, hint: (row) => [place(row.park), placeOf(row)].join(' · ') },
     {
       id: 'measure',

@@ -79,11 +79,11 @@ function columnsOf(messages: Messages, language: Language, words: GapsWords['lis
     return pickName(language, zh, en);
   };
   return [
-    { id: 'name', header: columns.enterprise, width: 176, text: ({ name }) => name },
+    { id: 'name', header: columns.enterprise, width: 150, text: ({ name }) => name },
     {
       id: 'members',
       header: columns.membersFull,
-      width: 76,
+      width: 104,
       count: ({ membersFull }) => membersFull,
       text: ({ membersFull }) => formatCount(membersFull),
     },

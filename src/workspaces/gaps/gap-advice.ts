@@ -1,1 +1,0 @@
-export type { GapRule } from '../../model/gap-rules.ts';
