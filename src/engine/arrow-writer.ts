@@ -42,7 +42,7 @@ const allValid = (): Uint8Array => new Uint8Array(BATCH_ROWS / 8).fill(0xff);
 /** Counts rows and notes which are null; cuts batches. */
 abstract class ColumnWriter {
   readonly name: string;
-  private readonly batches: Data[] = [];
+  private batches: Data[] = [];
   private validity = allValid();
   private nulls = 0;
   private total = 0;
@@ -60,9 +60,13 @@ abstract class ColumnWriter {
     this.next();
   }
 
+  /** The column so far; what is appended after it begins another one. */
   finish(): ArrowColumn {
     if (this.row > 0) this.cut();
-    return { name: this.name, rows: this.total, type: this.type, batches: this.batches };
+    const { name, total, type, batches } = this;
+    this.batches = [];
+    this.total = 0;
+    return { name, rows: total, type, batches };
   }
 
   abstract readonly type: DataType;

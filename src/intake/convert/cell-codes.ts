@@ -3,6 +3,9 @@ import type { CellSource } from './cell-source.ts';
 
 const decoder = new TextDecoder();
 
+/** Visits places [from .. to) in turn. */
+export type EachReader<T> = (from: number, to: number, visit: (value: T | null, at: number) => void) => void;
+
 /** The cells of a column in the rows that enter, each distinct text read once by each reader. */
 export class CellCodes {
   private readonly source: CellSource;
@@ -18,30 +21,43 @@ export class CellCodes {
   }
 
   /**
-   * What `compute` makes of the cell at a place among the rows, null for an empty cell. Computed once a distinct text, when
-   * its first row is asked for, and shared by all its cells.
+   * Hands on what `compute` makes of the cells at places [from .. to) among the rows, null for an empty cell. Computed once a
+   * distinct text, when its first row is come to, and shared by all its cells.
    */
-  reader<T>(compute: (text: string) => T): (at: number) => T | null {
+  eachReader<T>(compute: (text: string) => T): EachReader<T> {
     const { distinct, rows, source } = this;
     const alone = (row: number): T | null => {
       const text = source.text(row);
       return text === '' ? null : compute(text);
     };
-    if (distinct === null) return (at) => alone(rows[at] as number);
+    if (distinct === null) {
+      return (from, to, visit) => {
+        for (let at = from; at < to; at += 1) visit(alone(rows[at] as number), at);
+      };
+    }
     const { codes, first, texts } = distinct;
     const computed: (T | undefined)[] = new Array(texts.length);
-    return (at) => {
-      const row = rows[at] as number;
-      const place = source.placeOf(row);
-      // A merged cell may begin above the data.
-      const code = place < first ? OTHER_CELL : (codes[place - first] as number);
-      if (code === EMPTY_CELL) return null;
-      if (code === OTHER_CELL) return alone(row);
-      const value = computed[code];
-      if (value !== undefined) return value;
-      const made = compute(decoder.decode(texts[code]));
-      computed[code] = made;
-      return made;
+    return (from, to, visit) => {
+      for (let at = from; at < to; at += 1) {
+        const row = rows[at] as number;
+        const place = source.placeOf(row);
+        // A merged cell may begin above the data.
+        const code = place < first ? OTHER_CELL : (codes[place - first] as number);
+        if (code === EMPTY_CELL) {
+          visit(null, at);
+          continue;
+        }
+        if (code === OTHER_CELL) {
+          visit(alone(row), at);
+          continue;
+        }
+        let value = computed[code];
+        if (value === undefined) {
+          value = compute(decoder.decode(texts[code]));
+          computed[code] = value;
+        }
+        visit(value, at);
+      }
     };
   }
 }

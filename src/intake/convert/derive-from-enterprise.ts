@@ -127,13 +127,13 @@ export function deriveFromEnterprise(
 
 /** Without a column that says more of a building, each distinct text is looked at once. */
 function deriveBuildings({ codes }: FieldSource, rows: Uint32Array, registry: UnitRegistry, into: DerivedTables): void {
-  const look = codes().reader((text) => {
+  const look = codes().eachReader((text) => {
     const name = known(readText(text));
     const id = name === null ? null : registry.link('building', name).id;
     if (id !== null) into.put('building', id, { building_id: id, name_zh: name });
     return true;
   });
-  for (let at = 0; at < rows.length; at += 1) look(at);
+  look(0, rows.length, () => undefined);
 }
 
 function hasInstructor({ field, source }: FieldSource, row: number): boolean {

@@ -23,14 +23,16 @@ export function linkColumn(
 ): ArrowColumn {
   const names: string[] = [];
   const numbers = new Map<string, number>();
-  const numberAt = named.codes().reader((text) => {
+  const eachNumber = named.codes().eachReader((text) => {
     const name = unitName(named.field, text);
     const known = numbers.get(name) ?? numbers.set(name, names.push(name) - 1).get(name);
     return known ?? 0;
   });
   // Which name each row has; the names are looked up together, since that is far cheaper.
   const which = new Int32Array(rows.length);
-  for (let at = 0; at < rows.length; at += 1) which[at] = numberAt(at) ?? -1;
+  eachNumber(0, rows.length, (number, at) => {
+    which[at] = number ?? -1;
+  });
   registry.prepare(
     target.table,
     names.filter((name) => name !== ''),

@@ -131,8 +131,15 @@ export function pickRows(
     const known = unusual.get(row);
     return known !== undefined ? known.code : (usual?.text(row) ?? null);
   };
-  const column = (name: string, from: number, to: number, of: (key: UnusualKey) => string | null): ArrowColumn =>
-    textColumn(name, rows.subarray(from, to), usual, unusual, of);
+  const keyWriter = new TextWriter('');
+  let last: { readonly from: number; readonly to: number; readonly column: ArrowColumn } | null = null;
+  const column = (name: string, from: number, to: number, of: (key: UnusualKey) => string | null): ArrowColumn => {
+    // Where every key is a credit code, both columns are one.
+    const isSame = unusual.size === 0 && last?.from === from && last.to === to;
+    const found = isSame && last !== null ? last.column : textColumn(keyWriter, rows.subarray(from, to), usual, unusual, of);
+    last = { from, to, column: found };
+    return { ...found, name };
+  };
   const idAt = (at: number): string => unusual.get(rows[at] ?? -1)?.id ?? codeOf(rows[at] ?? -1) ?? '';
   return {
     rows,
@@ -155,14 +162,13 @@ export function pickRows(
 
 /** Most keys are credit codes as they stand in the file, and are copied. */
 function textColumn(
-  name: string,
+  writer: TextWriter,
   rows: Uint32Array,
   usual: CellSource | null,
   unusual: ReadonlyMap<number, UnusualKey>,
   of: (key: UnusualKey) => string | null,
 ): ArrowColumn {
   const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-  const writer = new TextWriter(name);
   for (let at = 0; at < rows.length; at += 1) {
     const row = rows[at] as number;
     const known = unusual.size === 0 ? undefined : unusual.get(row);

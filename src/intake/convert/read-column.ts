@@ -9,7 +9,7 @@ import {
 } from '../../engine/arrow-writer.ts';
 import type { ColumnType } from '../../model/table-columns.ts';
 import { type Parsed, unreadable } from '../values/parsed.ts';
-import type { CellCodes } from './cell-codes.ts';
+import type { CellCodes, EachReader } from './cell-codes.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
 import type { FieldReader, Stored } from './field-readers.ts';
 import { isPlainText } from './plain-text.ts';
@@ -110,32 +110,38 @@ export function columnReader(
       parsed: parsed.kind === 'unreadable' || parsed.repair !== undefined ? parsed : null,
     };
   };
-  let meaningAt: ((at: number) => Meaning | null) | null = null;
+  const text = isText ? new TextWriter(reader.column) : null;
+  const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
+  const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
+  let eachMeaning: EachReader<Meaning> | null = null;
   return (rows, from, to) => {
-    const cell: CellBytes = { bytes: new Uint8Array(0), start: 0, end: 0 };
-    const text = isText ? new TextWriter(reader.column) : null;
-    const writer = text === null ? writerOf(reader.column, reader.type) : adapt(text, (value) => text.append(String(value)));
-    for (let at = from; at < to; at += 1) {
-      if (reader.shortcut !== null) {
-        source.read(rows[at] as number, cell);
-        if (text !== null && isPlainText(cell)) {
-          text.appendBytes(cell.bytes, cell.start, cell.end);
-          continue;
-        }
-        const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
-        if (digits >= 0) {
-          writer.append(digits);
-          onValue?.(digits);
-          continue;
-        }
-      }
-      meaningAt ??= codes().reader(mean);
-      const { value, utf8, parsed } = meaningAt(at) ?? NOTHING;
+    const take = (meaning: Meaning | null, at: number): void => {
+      const { value, utf8, parsed } = meaning ?? NOTHING;
       if (parsed !== null) logged(parsed, log, column, rows[at] as number);
       if (value === null) writer.appendNull();
       else if (text !== null && utf8 !== null) text.appendBytes(utf8, 0, utf8.length);
       else writer.append(value);
       onValue?.(value);
+    };
+    if (reader.shortcut === null) {
+      eachMeaning ??= codes().eachReader(mean);
+      eachMeaning(from, to, take);
+      return writer.finish();
+    }
+    for (let at = from; at < to; at += 1) {
+      source.read(rows[at] as number, cell);
+      if (text !== null && isPlainText(cell)) {
+        text.appendBytes(cell.bytes, cell.start, cell.end);
+        continue;
+      }
+      const digits = reader.shortcut === 'digits' ? plainDigits(cell) : -1;
+      if (digits >= 0) {
+        writer.append(digits);
+        onValue?.(digits);
+      } else {
+        eachMeaning ??= codes().eachReader(mean);
+        eachMeaning(at, at + 1, take);
+      }
     }
     return writer.finish();
   };
