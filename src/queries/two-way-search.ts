@@ -33,7 +33,7 @@ function offersSql(schema: string, thresholds: GapThresholds): string {
       CASE WHEN o.is_joint THEN ${members} END AS members, o.covers
     FROM (SELECT o.*, ${IS_JOINT_BRANCH_SQL} AS is_joint, ${IS_REGIONAL_SQL} AS is_regional FROM ${table('org')} o) o
     LEFT JOIN (${covered}) c ON c.org_ix = o.org_ix LEFT JOIN ${table('dim_building')} b ON b.ix = o.building_ix
-    WHERE (o.is_joint AND ${takesSql('o.covers', members, '0', thresholds)} IS NOT FALSE) OR o.is_regional`;
+    WHERE (o.is_joint AND ${takesSql('o.covers', members, '1', thresholds)} IS NOT FALSE) OR o.is_regional`;
 }
 
 /** The best offer at each value of a level: a joint branch before an organization of a place, then the one with fewer units. */
