@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { LocaleProvider } from '../components/locale-context.tsx';
 import { rememberNothing } from '../components/use-remembered.ts';
+import { keepNoDefinitions } from '../state/definitions.ts';
 import { keepNoTemplates } from '../state/plan-templates.ts';
 import { useAtlas } from '../state/store.ts';
 import { boot } from './boot.ts';
@@ -19,6 +20,7 @@ if (!launch.keep) {
   rememberNothing();
   forgetLanguage();
   keepNoTemplates();
+  keepNoDefinitions();
 }
 
 useAtlas.getState().patch({ language: launch.language ?? rememberedLanguage(), theme: launch.kiosk ? 'big' : 'light' });

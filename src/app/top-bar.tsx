@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { IconButton } from '../components/icon-button.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import { pickName } from '../locales/format.ts';
-import { BUILT_IN_DEFINITIONS } from '../model/definition-set.ts';
 import { AtlasError } from '../model/errors.ts';
 import { openBundled, showOwn } from '../state/dataset-actions.ts';
 import { OWN_DATASET_ID } from '../state/dataset-state.ts';
@@ -11,6 +10,7 @@ import { useAtlas } from '../state/store.ts';
 import { useActiveDataset } from '../state/use-active.ts';
 import { useHeadline } from '../state/use-headline.ts';
 import { AsOfSelect } from './as-of-select.tsx';
+import { DefinitionSelect } from './definition-select.tsx';
 
 export interface TopBarProps {
   readonly onPalette: () => void;
@@ -83,44 +83,6 @@ function DatasetSelect() {
         </option>
       ))}
     </select>
-  );
-}
-
-function DefinitionSelect() {
-  const messages = useMessages();
-  const language = useLanguage();
-  const dataset = useActiveDataset();
-  const definition = useAtlas((state) => state.view.definition);
-  const transact = useAtlas((state) => state.transact);
-  if (dataset === null) return null;
-  const own = dataset.manifest.definition;
-  const choices = [own, ...BUILT_IN_DEFINITIONS.filter((entry) => entry.id !== own.id)];
-  return (
-    <label
-      className="top-bar-field"
-      title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}
-    >
-      <span>{messages.app.definitionLabel}</span>
-      <select
-        className="top-bar-select top-bar-definition"
-        aria-label={messages.app.chooseDefinition}
-        value={definition.id}
-        onChange={(event) => {
-          const chosen = choices.find((entry) => entry.id === event.target.value);
-          if (chosen !== undefined) {
-            transact('definition', (draft) => {
-              draft.definition = chosen;
-            });
-          }
-        }}
-      >
-        {choices.map((entry) => (
-          <option key={entry.id} value={entry.id}>
-            {pickName(language, entry.name.zh, entry.name.en)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 

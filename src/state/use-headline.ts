@@ -1,4 +1,5 @@
 import { numberAt } from '../model/column-table.ts';
+import type { DefinitionSet } from '../model/definition-set.ts';
 import { headline } from '../queries/headline.ts';
 import { useAtlas } from './store.ts';
 import { useActiveDataset } from './use-active.ts';
@@ -26,8 +27,16 @@ export interface HeadlineState {
 }
 
 export function useHeadline(): HeadlineState {
+  return useHeadlineBy(useAtlas((state) => state.view.definition));
+}
+
+/** The figures of the top line as another definition set would have them. */
+export function useFiguresOf(definition: DefinitionSet): HeadlineFigures | null {
+  return useHeadlineBy(definition).figures;
+}
+
+function useHeadlineBy(definition: DefinitionSet): HeadlineState {
   const dataset = useActiveDataset();
-  const definition = useAtlas((state) => state.view.definition);
   const filter = useAtlas((state) => state.view.filter);
   const query = useQuery(dataset === null ? null : headline(dataset.schema, definition, filter), dataset?.version ?? 0);
   const { table } = query;

@@ -1,6 +1,6 @@
 import { RUNGS } from '../model/coverage.ts';
-import type { DefinitionSet } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
+import { readDefinition } from '../model/period-ledger.ts';
 import type { CameraView } from './dataset-state.ts';
 import { LAYER_IDS, type View, WORKSPACE_IDS } from './view.ts';
 
@@ -35,7 +35,7 @@ export function parseView(text: string): ViewSnapshot | null {
   if (!isRecord(read) || read.format !== FORMAT || read.version !== VERSION) return null;
   const workspace = WORKSPACE_IDS.find((id) => id === read.workspace);
   const filter = parseFilter(read.filter);
-  const definition = parseDefinition(read.definition);
+  const definition = readDefinition(read.definition);
   const { asOf, layers, analysis } = read;
   if (workspace === undefined || filter === null || definition === null || !isDate(asOf) || !Array.isArray(layers)) return null;
   return {
@@ -74,22 +74,6 @@ function parseFilter(value: unknown): Filter | null {
   if (districts === null || parks === null || buildings === null || industries === null) return null;
   if (sizes === null || tags === null || rungs === null) return null;
   return { districts, parks, buildings, industries, sizes, tags, rungs: RUNGS.filter((rung) => rungs.includes(rung)), text };
-}
-
-function parseDefinition(value: unknown): DefinitionSet | null {
-  if (!isRecord(value)) return null;
-  const { id, ownership, operating, minFullMembers, areaCounts } = value;
-  const name = parseNames(value.name);
-  const note = parseNames(value.note);
-  if (typeof id !== 'string' || name === null || typeof areaCounts !== 'boolean') return null;
-  if (ownership !== 'non-public' && ownership !== 'all') return null;
-  if (operating !== 'operating' && operating !== 'all') return null;
-  if (minFullMembers !== null && !(typeof minFullMembers === 'number' && Number.isSafeInteger(minFullMembers))) return null;
-  return { id, name, ...(note === null ? {} : { note }), ownership, operating, minFullMembers, areaCounts };
-}
-
-function parseNames(value: unknown): { readonly zh: string; readonly en: string } | null {
-  return isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string' ? { zh: value.zh, en: value.en } : null;
 }
 
 function parseCamera(value: unknown): CameraView | null {

@@ -5,6 +5,7 @@ import { WORKSPACE_EXTENSION, type WorkspaceContents, type WorkspaceSource } fro
 import { storedTableSql } from '../queries/whole-table.ts';
 import { openFiles, reopenKept, untilServices } from './dataset-actions.ts';
 import { OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
+import { addDefinitions, parseDefinitions, useOwnDefinitions } from './definitions.ts';
 import { notifyFailure } from './import-queue.ts';
 import { EDITS_ENTRY, editsFile } from './kept-edits.ts';
 import { restoreView } from './kept-view.ts';
@@ -18,6 +19,7 @@ import { useWorkspaceFile } from './workspace-state.ts';
 
 /** Under this name a workspace file holds the remembered mappings; on the device they have a place of their own. */
 const TEMPLATES_PART = 'templates';
+const DEFINITIONS_PART = 'definitions';
 /** Tables of a file are tried here, one by one, before anything of a person's own is touched. */
 const TRIAL_SCHEMA = 'ds_trial';
 
@@ -67,6 +69,7 @@ async function sourceOf(services: Services, signal: AbortSignal): Promise<Worksp
   if (ownWorklist !== undefined) parts.set(WORKLIST_ENTRY, worklistFile(ownWorklist));
   if (activeId === OWN_DATASET_ID) parts.set(VIEW_ENTRY, viewFile(snapshotOf(view, camera)));
   parts.set(TEMPLATES_PART, new File([JSON.stringify(readTemplates())], `${TEMPLATES_PART}.json`));
+  parts.set(DEFINITIONS_PART, new File([JSON.stringify(useOwnDefinitions.getState().definitions)], `${DEFINITIONS_PART}.json`));
   return { created: new Date().toISOString(), tables, parts: [...parts].map(([name, file]) => ({ name, file })) };
 }
 
@@ -144,7 +147,7 @@ async function tryTables(services: Services, { tables }: WorkspaceContents, job:
 async function replaceOwn(file: File, contents: WorkspaceContents): Promise<void> {
   const { services, notify, patch } = useAtlas.getState();
   if (services === null) return;
-  const parts = contents.parts.filter(({ name }) => name !== TEMPLATES_PART);
+  const parts = contents.parts.filter(({ name }) => name !== TEMPLATES_PART && name !== DEFINITIONS_PART);
   const before = await inMemory(await allKept(services));
   const after = [...contents.tables.map((entry) => ({ name: entry.table, file: entry.file })), ...parts];
   try {
@@ -157,6 +160,8 @@ async function replaceOwn(file: File, contents: WorkspaceContents): Promise<void
   }
   const templates = contents.parts.find(({ name }) => name === TEMPLATES_PART);
   if (templates !== undefined) rememberTemplates(parseTemplates(await templates.file.text()));
+  const definitions = contents.parts.find(({ name }) => name === DEFINITIONS_PART);
+  if (definitions !== undefined) addDefinitions(parseDefinitions(await definitions.file.text()));
   await restoreView();
   patch({ started: true });
   notify({ kind: 'done', error: null, messageKey: 'restored', subject: file.name });

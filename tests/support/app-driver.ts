@@ -193,6 +193,19 @@ export class AppDriver {
     await this.settle();
   }
 
+  async definitionChoices(): Promise<string[]> {
+    return this.page
+      .getByLabel((await this.words()).app.chooseDefinition)
+      .locator('option')
+      .allTextContents();
+  }
+
+  /** Opens the dialog that makes a definition set of the one in force. */
+  async editDefinition(): Promise<void> {
+    const { app } = await this.words();
+    await this.page.getByLabel(app.chooseDefinition).selectOption({ label: app.editDefinitions });
+  }
+
   async switchLanguage(): Promise<void> {
     const words = await this.words();
     await this.page.getByRole('button', { name: words.common.switchLanguage, exact: true }).click();

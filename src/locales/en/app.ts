@@ -21,6 +21,7 @@ export const app: (typeof zhCN)['app'] = {
   chooseDate: 'Choose date',
   definitionLabel: 'Definition',
   chooseDefinition: 'Choose definition',
+  editDefinitions: 'Edit definitions…',
   searchPlaceholder: 'Search enterprises, buildings, parks, commands',
   commandPalette: 'Command palette',
   noCommand: 'No command or place found',

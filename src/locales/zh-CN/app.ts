@@ -28,6 +28,7 @@ export const app = {
   chooseDate: '选择日期',
   definitionLabel: '口径',
   chooseDefinition: '选择口径',
+  editDefinitions: '编辑口径……',
   searchPlaceholder: '搜索企业、楼宇、园区、命令',
   commandPalette: '命令面板',
   noCommand: '没有找到命令或地点',

@@ -3,6 +3,7 @@ import { columns } from './columns.ts';
 import { common, marks } from './common.ts';
 import { compare } from './compare.ts';
 import { data } from './data.ts';
+import { definitions } from './definitions.ts';
 import { errors, errorUnknown, errorWords } from './errors.ts';
 import { explore } from './explore.ts';
 import { exportsText } from './exports.ts';
@@ -28,6 +29,7 @@ export const zhCN = {
   marks,
   compare,
   data,
+  definitions,
   errors,
   errorUnknown,
   errorWords,

@@ -5,9 +5,10 @@ import { ErrorMessage } from '../../components/error-message.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Select } from '../../components/select.tsx';
 import { formatCount, formatRate, pickName } from '../../locales/format.ts';
-import { BUILT_IN_DEFINITIONS, type DefinitionSet } from '../../model/definition-set.ts';
+import type { DefinitionSet } from '../../model/definition-set.ts';
 import { loadBeside } from '../../state/dataset-actions.ts';
 import type { LoadedDataset } from '../../state/dataset-state.ts';
+import { definitionChoices, useOwnDefinitions } from '../../state/definitions.ts';
 import { useAtlas } from '../../state/store.ts';
 import { readRate } from './ranking.ts';
 import { rateParts } from './rate-parts.ts';
@@ -31,7 +32,12 @@ export function DatasetsTable() {
     const dataset = loaded[id];
     return dataset === undefined ? [] : [dataset];
   });
-  const definitions = definitionChoices(datasets);
+  const ownDefinitions = useOwnDefinitions((state) => state.definitions);
+  const definitions = definitionChoices(
+    datasets.map((dataset) => dataset.manifest.definition),
+    ownDefinitions,
+    null,
+  );
   const definition = definitions.find((entry) => entry.id === definitionId) ?? null;
   const { rows, error } = useDatasetFigures(datasets, definition);
   const nameOf = (dataset: LoadedDataset) => pickName(language, dataset.manifest.title.zh, dataset.manifest.title.en);
@@ -135,10 +141,4 @@ export function DatasetsTable() {
       )}
     </div>
   );
-}
-
-/** The built-in sets and those that came with the chosen datasets, each once. */
-function definitionChoices(datasets: readonly LoadedDataset[]): readonly DefinitionSet[] {
-  const all = [...BUILT_IN_DEFINITIONS, ...datasets.map((dataset) => dataset.manifest.definition)];
-  return all.filter((entry, index) => all.findIndex((other) => other.id === entry.id) === index);
 }

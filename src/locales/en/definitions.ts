@@ -1,0 +1,31 @@
+import type { definitions as zh } from '../zh-CN/definitions.ts';
+
+export const definitions: typeof zh = {
+  title: 'Edit the definition',
+  from: (name) =>
+    `Based on the definition in force, “${name}”. Saving counts by the new one at once, and can be undone; figures of different definitions never stand on one scale.`,
+  name: 'Name of the definition',
+  namePlaceholder: 'For example: district assessment, sole traders included',
+  denominator: 'Denominator: which enterprises count',
+  ownership: 'Ownership',
+  nonPublic: 'Non-public only',
+  allOwnership: 'Any ownership',
+  operating: 'Status',
+  operatingOnly: 'Really operating only',
+  allListed: 'All on the list',
+  withMembers: 'Only enterprises with at least so many full members (should-build: 3)',
+  minFullMembers: 'Least number of full members',
+  numerator: 'Numerator: what counts as covered',
+  numeratorNote: 'Own and joint organizations always count; an alliance or a chain organization alone never does.',
+  areaCounts: 'Approved area and building organizations with a cover relation count too',
+  effect: 'Under the present filter',
+  covered: 'Covered',
+  eligible: 'Counted',
+  rate: 'Rate',
+  now: 'In force',
+  edited: 'As edited',
+  apart: 'The edited figures compare only with figures of the same definition.',
+  saveNew: 'Save as a new one',
+  saveHere: 'Save changes',
+  remove: 'Delete this definition',
+};
