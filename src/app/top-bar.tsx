@@ -63,6 +63,8 @@ function DatasetSelect() {
   const services = useAtlas((state) => state.services);
   const own = useAtlas((state) => state.datasets[OWN_DATASET_ID]);
   const activeId = useAtlas((state) => state.activeId);
+  const name = own === undefined ? '' : pickName(language, own.manifest.title.zh, own.manifest.title.en);
+  const ownTitle = name === messages.app.ownDataset ? name : `${messages.app.ownDataset} · ${name}`;
   return (
     <select
       className="top-bar-select top-bar-dataset"
@@ -76,7 +78,7 @@ function DatasetSelect() {
       }}
     >
       {activeId === null ? <option value="">{messages.app.chooseDataset}</option> : null}
-      {own === undefined ? null : <option value={OWN_DATASET_ID}>{`${messages.app.ownDataset} · ${own.manifest.title.zh}`}</option>}
+      {own === undefined ? null : <option value={OWN_DATASET_ID}>{ownTitle}</option>}
       {services?.bundled.map((manifest) => (
         <option key={manifest.id} value={manifest.id}>
           {pickName(language, manifest.title.zh, manifest.title.en)}

@@ -231,6 +231,7 @@ export function readDefinition(value: unknown): DefinitionSet | null {
   const { ownership, operating, minFullMembers, areaCounts } = value;
   if ((ownership !== 'non-public' && ownership !== 'all') || (operating !== 'operating' && operating !== 'all')) return null;
   if (typeof areaCounts !== 'boolean') return null;
+  if (typeof minFullMembers === 'number' && !(Number.isSafeInteger(minFullMembers) && minFullMembers >= 0)) return null;
   return {
     id: value.id,
     name: value.name,

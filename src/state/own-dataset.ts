@@ -3,6 +3,9 @@ import type { DefinitionSet } from '../model/definition-set.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
 import { OWN_DATASET_ID } from './dataset-state.ts';
 
+/** Names of files are not kept: after a reload a table's file is called after the table. */
+const UNNAMED = { zh: '我的数据', en: 'My data' } as const;
+
 /** The description of a person's own files as a dataset; titles are file names, shown as text only. */
 export function ownManifest(input: {
   readonly asOf: string;
@@ -15,10 +18,10 @@ export function ownManifest(input: {
   readonly isSynthetic: boolean;
 }): DatasetManifest {
   const lead = input.reports.find((report) => report.table === 'enterprise') ?? input.reports[0];
-  const title = lead?.fileName ?? '';
+  const isNamed = lead !== undefined && !/^\w+\.(?:arrow|parquet)$/.test(lead.fileName);
   return {
     id: OWN_DATASET_ID,
-    title: { zh: title, en: title },
+    title: isNamed ? { zh: lead.fileName, en: lead.fileName } : UNNAMED,
     subtitle: { zh: '', en: '' },
     asOf: input.asOf,
     snapshots: input.snapshots,

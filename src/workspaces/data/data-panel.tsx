@@ -39,7 +39,7 @@ function Datasets() {
               aria-current={activeId === OWN_DATASET_ID ? 'true' : undefined}
               onClick={showOwn}
             >
-              {own.manifest.title.zh}
+              {pickName(language, own.manifest.title.zh, own.manifest.title.en)}
             </button>
             <Button kind="link" onPress={() => void removeOwn()}>
               {messages.data.remove}
