@@ -13,6 +13,8 @@ import { enterpriseRowsSql, TABLE_COLUMNS, type TablePage } from './table-page.t
 export const MATCH_LEVELS = ['building', 'community', 'park', 'sector'] as const;
 export type MatchLevel = (typeof MATCH_LEVELS)[number];
 
+const LOOKING_ORDER = 'full_members DESC NULLS LAST, members_unattached DESC NULLS LAST, "row"';
+
 /** Enterprises that look for an organization: uncovered, in scope, with one or two full members, or with members whose relation sits elsewhere. */
 function lookingSql(schema: string, definition: DefinitionSet, filter: Filter, thresholds: GapThresholds): string {
   const candidate = GAP_CLASSES.indexOf('joint-candidate');
@@ -59,11 +61,11 @@ export function lookingEnterprises(
   const chosen = (pick: (level: MatchLevel) => string): string =>
     `CASE ${MATCH_LEVELS.map((level) => `WHEN by_${level}.org_ix IS NOT NULL THEN ${pick(level)}`).join(' ')} END`;
   const rows = `WITH offers AS MATERIALIZED (${offersSql(schema, thresholds)}),
-      looking AS (SELECT f.fact_row, f."row", f.gap_class, f.building_ix, f.park_ix, f.industry, b.community_ix, ${fullMembersHereSql(thresholds)} AS full_members,
+      looking AS (SELECT f.fact_row, f."row", f.gap_class, f.building_ix, f.park_ix, f.industry, f.members_unattached, b.community_ix, ${fullMembersHereSql(thresholds)} AS full_members,
           coalesce(${fullMembersHereSql(thresholds)}, 0) + coalesce(f.members_probationary, 0) AS own
         FROM (${lookingSql(schema, definition, filter, thresholds)}) f LEFT JOIN ${tableName(schema, 'dim_building')} b ON b.ix = f.building_ix
-        ORDER BY full_members DESC NULLS LAST, f.members_unattached DESC NULLS LAST, f."row" LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)})
-    SELECT l.*, row_number() OVER () AS position, ${chosen((level) => `'${level}'`)} AS match_level, ${chosen((level) => `by_${level}.org_ix`)} AS match_org_ix
+        ORDER BY ${LOOKING_ORDER} LIMIT ${integerLiteral(page.limit)} OFFSET ${integerLiteral(page.offset)})
+    SELECT l.*, row_number() OVER (ORDER BY ${LOOKING_ORDER}) AS position, ${chosen((level) => `'${level}'`)} AS match_level, ${chosen((level) => `by_${level}.org_ix`)} AS match_org_ix
     FROM looking l ${MATCH_LEVELS.map((level) => `LEFT JOIN (${bestAt(level)}) by_${level} ON by_${level}.at = l.${level === 'sector' ? 'industry' : `${level}_ix`}`).join(' ')}`;
   const matched = (value: string): string => `(SELECT ${value} FROM offers_of o WHERE o.org_ix = page.match_org_ix)`;
   const sql = enterpriseRowsSql(
