@@ -9,8 +9,8 @@ const NUMBERS: ReadonlySet<PersonalKind> = new Set(['id-card', 'phone', 'phone-b
 /** Whoever filled a list in stands in a row of remarks, not of headers. */
 const SIGNATURE = /(?:填报|填表|制表|制单|审核|审批|复核|报送|经办|录入)(?:人|人员)(?:签字|签名|姓名)?[::]?$/u;
 
-/** Days, codes, coordinates, whole names of firms: what a list says of one unit, never of all. */
-const VALUE = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?=(?:.*\d){8})[\dA-Z]{15,20}|-?\d{1,3}\.\d{4,}|.{2,}有限(?:责任)?公司)$/u;
+/** Days, codes, coordinates, whole names of firms: what a list says of one unit, never of all; and signs that were lost. */
+const VALUE = /\uFFFD|^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|(?=(?:.*\d){8})[\dA-Z]{15,20}|-?\d{1,3}\.\d{4,}|.{2,}有限(?:责任)?公司)$/u;
 
 /**
  * Headers, parts of a two-row header joined with '/', with everything personal replaced. Where a personal number or a

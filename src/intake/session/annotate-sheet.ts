@@ -13,9 +13,11 @@ import { wordlessTest } from './wordless-columns.ts';
 export function annotateSheet(open: OpenSheet, screened: RawSheet, privacy: PrivacyReport, log: ProblemLog): AnnotatedSheet {
   const headerOf = (column: number | null): string => (column === null ? '' : (privacy.columns[column]?.header ?? ''));
   const isWordless = wordlessTest(open.plan);
+  const isWordlessUnread = wordlessTest(open.plan, false);
   const wordlessIn = (problems: readonly RowProblem[]): ((row: number, column: number, text: string) => boolean) => {
     const unread = new Set(problems.filter(({ effect }) => effect === 'emptied').map(({ column }) => column));
-    return (_, column, text) => unread.has(column) || isWordless(column, text);
+    const test = problems.some(({ effect }) => effect === 'refused') ? isWordlessUnread : isWordless;
+    return (_, column, text) => unread.has(column) || test(column, text);
   };
   return {
     name: open.raw.name,
