@@ -71,6 +71,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       ]);
       return { isNameShaped, findPersonal };
     },
+    readSheets: async (file, job) => {
+      const { readSheetsInWorker } = await import('./read-sheets/in-worker.ts');
+      return readSheetsInWorker(file, job);
+    },
     openImport: async (file, job) => {
       const { openImport } = await import('../intake/session/open-import.ts');
       // Where an import that is agreed to will load its tables.

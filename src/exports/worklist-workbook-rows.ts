@@ -70,31 +70,50 @@ export type PublicCount = number | 'small' | 'left-out';
 
 const SMALL = 3;
 
-/**
- * Hides counts of one and two, and what would let them be worked out: the sum of a column with a hidden count, and within a group the
- * sum of its parts. Zero stays: it says of nobody anything.
- */
-export function publicCounts(groups: readonly (readonly number[])[]): {
+/** Columns of `groupCounts` that add up to the first: the classes, and how far the cases are. */
+export const COUNT_PARTS: readonly (readonly number[])[] = [COUNTED_CLASSES.map((_, at) => at + 1), [6, 8, 9]];
+
+export interface PublicCounts {
   readonly rows: readonly (readonly PublicCount[])[];
   readonly totals: readonly PublicCount[];
-} {
-  const isSmall = (count: number): boolean => count > 0 && count < SMALL;
+}
+
+/**
+ * Hides counts of one and two, and what would let them be worked out. `parts` are sets of columns that each add up to the first column:
+ * where one holds a hidden count, the first column is left out, and of every other set its largest, from which the first would follow.
+ * A column with anything hidden has no sum. Zero stays: it says of nobody anything.
+ */
+export function publicCounts(groups: readonly (readonly number[])[], parts: readonly (readonly number[])[] = COUNT_PARTS): PublicCounts {
   const rows = groups.map((counts) =>
-    counts.map((count, column): PublicCount => {
-      if (isSmall(count)) return 'small';
-      return column === 0 && counts.slice(1).some(isSmall) ? 'left-out' : count;
-    }),
-  );
-  const width = groups[0]?.length ?? 0;
-  const totals = Array.from({ length: width }, (_, column): PublicCount => {
-    if (rows.some((row) => typeof row[column] !== 'number')) return 'left-out';
-    return groups.reduce((sum, counts) => sum + (counts[column] ?? 0), 0);
-  });
-  const isTotalBare = totals.slice(1).some((total) => total === 'left-out' || (typeof total === 'number' && isSmall(total)));
-  return {
-    rows,
-    totals: totals.map((total, column) =>
-      typeof total === 'number' && (isSmall(total) || (column === 0 && isTotalBare)) ? 'left-out' : total,
+    withoutClues(
+      counts.map((count) => (isSmall(count) ? 'small' : count)),
+      counts,
+      parts,
     ),
-  };
+  );
+  const sums = (groups[0] ?? []).map((_, column) => groups.reduce((sum, counts) => sum + (counts[column] ?? 0), 0));
+  const totals = sums.map(
+    (sum, column): PublicCount => (isSmall(sum) || rows.some((row) => typeof row[column] !== 'number') ? 'left-out' : sum),
+  );
+  return { rows, totals: withoutClues(totals, sums, parts) };
+}
+
+function isSmall(count: number): boolean {
+  return count > 0 && count < SMALL;
+}
+
+function withoutClues(
+  printed: readonly PublicCount[],
+  counts: readonly number[],
+  parts: readonly (readonly number[])[],
+): readonly PublicCount[] {
+  const isBare = (column: number): boolean => typeof printed[column] !== 'number';
+  if (!parts.some((columns) => columns.some(isBare))) return printed;
+  const hidden = new Set([0]);
+  for (const columns of parts) {
+    if (columns.some(isBare)) continue;
+    const [largest] = [...columns].sort((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0));
+    if (largest !== undefined) hidden.add(largest);
+  }
+  return printed.map((count, column) => (hidden.has(column) && count !== 'small' ? 'left-out' : count));
 }

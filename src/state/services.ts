@@ -10,6 +10,7 @@ import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 import type { TableName } from '../model/tables.ts';
+import type { TextSheet } from '../model/text-sheet.ts';
 import type { PersonalScreen } from '../model/worklist-text.ts';
 import type { WorkspaceContents, WorkspaceSource } from '../model/workspace-file.ts';
 
@@ -101,6 +102,8 @@ export interface Services {
   loadPeriods(): Promise<PeriodService>;
   /** Tells what in a text is personal; loaded when somebody writes one. */
   loadTextScreen(): Promise<PersonalScreen>;
+  /** The sheets of a workbook or text table as texts, read in a worker; nothing is kept. Rejects with AtlasError. */
+  readSheets(file: File, options: { readonly signal: AbortSignal }): Promise<readonly TextSheet[]>;
   readonly keeper: Keeper;
   readonly listKeeper: ListKeeper;
   /** What matching of lists needs of intake; loaded when it is first asked for. */

@@ -184,6 +184,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
     whenBooted: Promise.resolve(),
     fetchOpening: () => Promise.resolve(null),
     replayOpening: () => {},
+    readSheets: async () => [],
     loadTextScreen: () => Promise.resolve({ isNameShaped: () => false, findPersonal: () => [] }),
     bundled: [],
     loadBundled: () => Promise.resolve([]),

@@ -14,6 +14,7 @@ import { useGapSettings } from './gap-settings.ts';
 import { GapsExport } from './gaps-export.tsx';
 import { GAP_VIEWS, type GapView, useGaps } from './gaps-state.ts';
 import { RankedView } from './ranked-view.tsx';
+import { SheetsMenu } from './sheets/sheets-menu.tsx';
 import { StepActions, StepView, useStepCount } from './step-view.tsx';
 import { ThresholdsDialog } from './thresholds-dialog.tsx';
 import { TwoWayView } from './two-way-view.tsx';
@@ -46,6 +47,7 @@ export function GapsDrawer() {
     if (view === 'ranked' && step !== null) return <StepActions step={step} total={stepTotal} />;
     if (view === 'ranked') return <RankingActions total={gapTotal ?? 0} />;
     if (view === 'unknown') return <GapsExport list="unknown" total={unknownTotal ?? 0} />;
+    if (view === 'worklist') return <SheetsMenu />;
     return null;
   };
   const contents: Readonly<Record<GapView, ReactNode>> = {
