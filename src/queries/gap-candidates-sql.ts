@@ -62,13 +62,14 @@ function organizationsSql(schema: string, condition: string): string {
 
 /** Joint branches that can take it, or may: what is not known of their members does not rule them out. */
 export function jointBranchesSql(schema: string, thresholds: GapThresholds): string {
-  const covered = `SELECT v.org_ix, CAST(sum(f.members_full + coalesce(f.members_probationary, 0)) AS INTEGER) AS members, bool_or(f.industry = s.industry) AS same_sector, count(*) AS units
-    FROM ${tableName(schema, 'cover')} v JOIN ${tableName(schema, 'fact')} f ON f."row" = v."row", self s GROUP BY 1`;
+  const branches = organizationsSql(schema, `${IS_JOINT_BRANCH_SQL} AND o.covers < ${integerLiteral(thresholds.jointMaxUnits)}`);
+  const covered = `SELECT v.org_ix, CAST(sum(f.members_full + coalesce(f.members_probationary, 0)) AS INTEGER) AS members, bool_or(f.industry = s.industry) AS same_sector
+    FROM (SELECT * FROM ${tableName(schema, 'cover')} WHERE org_ix IN (SELECT org_ix FROM (${branches}))) v JOIN ${tableName(schema, 'fact')} f ON f."row" = v."row", self s GROUP BY 1`;
   const members = organizationMembersSql('c.members');
   const takes = takesSql('o.covers', members, 's.own', thresholds);
   return `SELECT 'joint-branch' AS kind, ${none('INTEGER')} AS ref_row, o.org_ix, o.org_id AS id, o.name_zh, ${asText('o.org_type')} AS role, ${metersSql(ORG_PLACE)} AS distance_m,
       o.building_ix = s.building_ix AS same_building, o.park_ix = s.park_ix AS same_park, c.same_sector, o.covers AS units, o.members_full, ${members} AS members, ${none('INTEGER')} AS load, ${takes} AS takes, o.mx, o.my
-    FROM self s, (${organizationsSql(schema, IS_JOINT_BRANCH_SQL)}) o LEFT JOIN (${covered}) c ON c.org_ix = o.org_ix WHERE ${takes} IS NOT FALSE`;
+    FROM self s, (${branches}) o LEFT JOIN (${covered}) c ON c.org_ix = o.org_ix WHERE ${takes} IS NOT FALSE`;
 }
 
 /** Uncovered enterprises of one or two full members, which could form a joint branch with it; another row of the same code is the same enterprise. */
