@@ -156,7 +156,10 @@ async function carry(dataset: LoadedDataset, carried: Map<string, string>): Prom
   // Changed meanwhile: it is mirrored anew, and held against the list then.
   if (worklistOf(state, id) !== worklist || state.activeId !== id || state.datasets[id]?.version !== dataset.version) return;
   carried.set(id, mark);
-  state.transactWorklist('carry-over', (before) => carryOver(before, units, listOn, localToday()));
+  const next = carryOver(worklist, units, listOn, localToday());
+  // That it was held against a list is nothing to take back.
+  if (next.cases === worklist.cases) state.patch({ worklists: { ...state.worklists, [id]: next } });
+  else state.transactWorklist('carry-over', () => next);
 }
 
 /** Reads what earlier visits kept, and screens it as any file. What cannot be read is put aside and said. */

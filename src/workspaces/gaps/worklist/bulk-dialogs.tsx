@@ -121,6 +121,10 @@ export function OwnerDialog({
   const { worklist: text } = useWorklistWords();
   const [owner, setOwner] = useState('');
   const [problem, setProblem] = useState<OwnerProblem | null>(null);
+  const write = (value: string) => {
+    setOwner(value);
+    setProblem(null);
+  };
   const save = async () => {
     const found = await setWorkOwner(ids, owner);
     setProblem(found);
@@ -128,7 +132,7 @@ export function OwnerDialog({
   };
   return (
     <Question title={text.ownerTitle(ids.size)} isReady onSave={() => void save()} onClose={onClose}>
-      <TextField label={text.owner} value={owner} onChange={setOwner} placeholder={text.ownerExample} />
+      <TextField label={text.owner} value={owner} onChange={write} placeholder={text.ownerExample} />
       {problem === null ? null : (
         <p className="work-problem" role="alert">
           {text.ownerProblems[problem]}
@@ -137,7 +141,7 @@ export function OwnerDialog({
       {owners.length === 0 ? null : (
         <div className="work-chips">
           {owners.map((name) => (
-            <button key={name} type="button" className="work-chip" onClick={() => setOwner(name)}>
+            <button key={name} type="button" className="work-chip" onClick={() => write(name)}>
               {name}
             </button>
           ))}

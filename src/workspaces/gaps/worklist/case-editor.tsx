@@ -91,7 +91,15 @@ export function CaseEditor({
             </div>
           )}
           {badApproval === null ? null : <p className="work-problem">{text.problems[badApproval]}</p>}
-          <TextField label={text.owner} value={owner} onChange={setOwner} placeholder={text.ownerExample} />
+          <TextField
+            label={text.owner}
+            value={owner}
+            onChange={(value) => {
+              setOwner(value);
+              setProblem(null);
+            }}
+            placeholder={text.ownerExample}
+          />
           {problem === null ? null : (
             <p className="work-problem" role="alert">
               {text.ownerProblems[problem]}

@@ -71,8 +71,25 @@ export function WorklistView() {
     [messages, words, language, selected, toggle],
   );
 
+  /** The range begins with the row that was active when Shift went down. */
+  const anchor = useRef<number | null>(null);
+  const extendBy = (step: number) => {
+    const next = Math.min(shown.length - 1, Math.max(0, activeIndex + step));
+    anchor.current ??= activeIndex;
+    const [from = 0, to = 0] = [anchor.current, next].sort((a, b) => a - b);
+    setSelected(new Set(shown.slice(from, to + 1).map(({ work }) => work.id)));
+    setActiveId(shown[next]?.work.id ?? null);
+  };
   const onKeyDownCapture = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || event.target.closest('input, button, textarea, [role="dialog"]') !== null) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (look === 'table' && event.shiftKey && step !== 0 && activeIndex >= 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      extendBy(step);
+      return;
+    }
+    if (event.key !== 'Shift') anchor.current = null;
     const command = workCommand(event);
     if (command === null || (command.kind === 'clear' && selected.size === 0)) return;
     event.preventDefault();
@@ -89,10 +106,15 @@ export function WorklistView() {
     });
   };
 
+  const toCheck = findings.toVerify.length + findings.conflicts.length;
+  // What was settled last takes its button and with it the focus along: the table has it back.
+  useEffect(() => {
+    if (toCheck === 0) setChecking(false);
+  }, [toCheck]);
+
   if (dataset === null) return null;
   if (rows.length === 0) return <WorklistEmpty />;
   const openCount = rows.filter(({ work }) => isOpen(work)).length;
-  const toCheck = findings.toVerify.length + findings.conflicts.length;
   const emptyFilter = (
     <EmptyState sentence={text.emptyFilter} action={text.clearFilter} onAction={() => useLook.setState({ filter: NO_WORK_FILTER })} />
   );
