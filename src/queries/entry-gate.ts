@@ -23,9 +23,6 @@ const ASKED = {
 export const ENTRY_FACTS = Object.keys(ASKED) as readonly (keyof typeof ASKED)[];
 export type EntryFact = (typeof ENTRY_FACTS)[number];
 
-/** done: surveyed at its entry or later · before-entry: the survey is older than the entry, so it may speak of another · missing. */
-export const SURVEY_STATES = ['done', 'before-entry', 'missing'] as const;
-
 /**
  * Enterprises that entered from an ISO date on, up to the date of the view: by their date of entry (入驻日期), else by the first list that named them (the
  * earliest validity of their rows). Those without either are never among them: nobody knows.
@@ -48,7 +45,7 @@ const KNOWN_COLUMNS = Object.fromEntries(ENTRY_FACTS.map((fact) => [`known_${fac
 
 /**
  * One page, the latest first: TABLE_COLUMNS, `entered_on` ISO date, `by_entry` (by the list's own date of entry, else by its first list), `surveyed_on`, `survey`
- * (SURVEY_STATES), `known_…` for each of ENTRY_FACTS, `missing` (how many are not).
+ * ('done' at its entry or later, 'before-entry': older than the entry, so it may speak of another, 'missing'), `known_…` for each of ENTRY_FACTS, `missing` (how many are not).
  */
 export function enteredSince(
   schema: string,

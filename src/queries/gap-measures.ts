@@ -11,7 +11,7 @@ import { integerLiteral } from './sql.ts';
 export const CANDIDATE_KINDS = ['joint-branch', 'peer', 'regional', 'instructor', 'union'] as const;
 export type CandidateKind = (typeof CANDIDATE_KINDS)[number];
 
-export const CANDIDATE_COLUMNS = {
+const CANDIDATE_COLUMNS = {
   kind: 'text',
   place: 'integer',
   ref_row: 'integer',

@@ -28,7 +28,7 @@ export const PLACE_KEY_SQL = `CASE WHEN mx IS NULL THEN NULL WHEN building_ix IS
 const EARTH_METERS = 40_075_016.685_578_49;
 
 /** Metres a mercator unit at a mercator y: the projection stretches by 1 / cos(latitude). */
-export function metersPerUnitSql(my: string): string {
+function metersPerUnitSql(my: string): string {
   const angle = `((0.5 - ${my} / ${MERCATOR_UNITS}.0) * 2 * pi())`;
   return `(${2 * (EARTH_METERS / MERCATOR_UNITS)} / (exp(${angle}) + exp(-${angle})))`;
 }

@@ -17,7 +17,7 @@ import type { QueryColumnType } from '../model/typed-query.ts';
 import { tagMask } from './filter-sql.ts';
 
 /** The column of each numeric factor in `gap_factor`, in the unit of its scale. */
-export const FACTOR_COLUMN: Readonly<Record<NumberFactor, string>> = {
+const FACTOR_COLUMN: Readonly<Record<NumberFactor, string>> = {
   members: 'members',
   staff: 'staff',
   age: 'age_days',
