@@ -26,9 +26,9 @@ export const gapsSettings: typeof zhCN = {
     staff: 'Staff',
     tags: 'Key tags',
     age: 'Age of the gap',
-    organizationDistance: 'Organization near',
-    siteDistance: 'Service site near',
-    instructorDistance: 'Instructor near',
+    organizationDistance: 'Organization',
+    siteDistance: 'Service site',
+    instructorDistance: 'Instructor',
     cluster: 'Gaps around',
   },
   factorNotes: {

@@ -3,6 +3,7 @@ import { formatCount } from '../../locales/format.ts';
 import type { GapsWords } from '../../locales/gaps-words.ts';
 import { termOf } from '../../locales/term.ts';
 import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
+import type { GapMeasure } from '../../model/gap-decision.ts';
 import { type Selection, selectionOf } from '../../model/selection.ts';
 import { CANDIDATE_KINDS, type CandidateKind } from '../../queries/gap-measures.ts';
 import { useAtlas } from '../../state/store.ts';
@@ -77,32 +78,53 @@ function factsOf(words: GapsWords['lists'], { kind, units, members, membersFull,
   }
 }
 
-/** The nearest of each kind; one that stands on the map is selected there by a click, and leads back. */
-export function CandidateList({
-  table,
-  origin,
-}: {
+/** What helps with a measure, the likeliest first: who must form its own needs nobody to join. */
+function kindsFor(measure: GapMeasure): readonly CandidateKind[] {
+  switch (measure) {
+    case 'jointBranch':
+      return ['joint-branch', 'peer', 'regional', 'instructor', 'union'];
+    case 'attachRegional':
+      return ['regional', 'joint-branch', 'peer', 'instructor', 'union'];
+    case 'cultivate':
+    case 'workCoverage':
+      return ['instructor', 'regional', 'union'];
+    case 'workCoverageUnion':
+      return ['union', 'instructor', 'regional'];
+    default:
+      return ['regional', 'instructor', 'union'];
+  }
+}
+
+export interface CandidateListProps {
   readonly table: ColumnTable;
+  readonly measure: GapMeasure;
+  /** The enterprise they are candidates for. */
   readonly origin: { readonly row: number; readonly name: string };
-}) {
+}
+
+/** The nearest of each kind; one that stands on the map is selected there by a click, and leads back. */
+export function CandidateList({ table, measure, origin }: CandidateListProps) {
   const messages = useMessages();
   const words = useGapsWords().lists;
   const candidates = candidatesOf(table);
-  const missing = CANDIDATE_KINDS.filter((kind) => !candidates.some((candidate) => candidate.kind === kind));
+  const kinds = kindsFor(measure);
+  const missing = kinds.filter((kind) => !candidates.some((candidate) => candidate.kind === kind));
   return (
     <section className="gap-candidates" aria-label={words.detailCandidates}>
-      {CANDIDATE_KINDS.filter((kind) => !missing.includes(kind)).map((kind) => (
-        <div key={kind} data-candidates={kind}>
-          <h4 className="gap-judgement-title">{words.candidateKinds[kind]}</h4>
-          <ul className="gap-candidates-list">
-            {candidates
-              .filter((candidate) => candidate.kind === kind)
-              .map((candidate) => (
-                <CandidateLine key={`${candidate.id} ${candidate.refRow ?? ''}`} candidate={candidate} origin={origin} />
-              ))}
-          </ul>
-        </div>
-      ))}
+      {kinds
+        .filter((kind) => !missing.includes(kind))
+        .map((kind) => (
+          <div key={kind} data-candidates={kind}>
+            <h4 className="gap-judgement-title">{words.candidateKinds[kind]}</h4>
+            <ul className="gap-candidates-list">
+              {candidates
+                .filter((candidate) => candidate.kind === kind)
+                .map((candidate) => (
+                  <CandidateLine key={`${candidate.id} ${candidate.refRow ?? ''}`} candidate={candidate} origin={origin} />
+                ))}
+            </ul>
+          </div>
+        ))}
       {missing.length === 0 ? null : (
         <p className="caption">
           {words.candidateNoneOf(missing.map((kind) => words.candidateKinds[kind]).join(messages.common.listSeparator))}
@@ -124,7 +146,7 @@ function CandidateLine({
   const { terms } = messages;
   const target = targetOf(candidate, origin.row);
   const role =
-    candidate.role === null
+    candidate.role === null || candidate.kind === 'joint-branch'
       ? null
       : candidate.kind === 'regional'
         ? termOf(terms.orgTypes, candidate.role, candidate.role)

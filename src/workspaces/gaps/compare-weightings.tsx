@@ -98,7 +98,7 @@ export function CompareWeightings({ rankingKey, a, b }: CompareWeightingsProps) 
       <EnterpriseGrid
         label={words.compareTitle(nameOf(a.id), nameOf(b.id))}
         columns={columns}
-        source={source}
+        rows={{ source, isBusy: source === null }}
         empty={messages.gaps.empty}
       />
     </>

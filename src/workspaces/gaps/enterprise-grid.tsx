@@ -8,13 +8,14 @@ import { applyGesture } from '../../components/table-gesture.ts';
 import { EMPTY_FILTER, isEmptyFilter } from '../../model/filter.ts';
 import { selectionOf } from '../../model/selection.ts';
 import { useAtlas } from '../../state/store.ts';
+import type { PagedRows } from './use-paged-rows.ts';
 
 const NOTHING = arraySource<never>([]);
 
 export interface EnterpriseGridProps<Row extends { readonly row: number }> {
   readonly label: string;
   readonly columns: readonly DataColumn<Row>[];
-  readonly source: RowSource<Row> | null;
+  readonly rows: PagedRows<Row>;
   /** Said where the list is empty; with the way out of a filter where one is set. */
   readonly empty: string;
   readonly emptyExtra?: ReactNode;
@@ -24,7 +25,7 @@ export interface EnterpriseGridProps<Row extends { readonly row: number }> {
 export function EnterpriseGrid<Row extends { readonly row: number }>({
   label,
   columns,
-  source,
+  rows,
   empty,
   emptyExtra,
 }: EnterpriseGridProps<Row>) {
@@ -36,8 +37,8 @@ export function EnterpriseGrid<Row extends { readonly row: number }>({
     <DataTable
       label={label}
       columns={columns}
-      source={source ?? (NOTHING as RowSource<Row>)}
-      busy={source === null}
+      source={rows.source ?? (NOTHING as RowSource<Row>)}
+      busy={rows.isBusy}
       rowId={({ row }) => row}
       selected={selected}
       onSelect={(gesture) =>
@@ -46,7 +47,7 @@ export function EnterpriseGrid<Row extends { readonly row: number }>({
         })
       }
       empty={
-        source === null ? undefined : (
+        rows.source === null || rows.isBusy ? undefined : (
           <>
             {isEmptyFilter(filter) ? (
               <EmptyState sentence={empty} />

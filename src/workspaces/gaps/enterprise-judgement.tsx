@@ -61,7 +61,7 @@ export function EnterpriseJudgement({ row }: { readonly row: number }) {
       <Watch decision={decision} />
       <ScoreSection row={row} enterprise={enterprise} advice={decision} />
       {near.error === null ? null : <ErrorMessage error={near.error} />}
-      {near.table === null ? null : <CandidateList table={near.table} origin={{ row, name: enterprise.name }} />}
+      {near.table === null ? null : <CandidateList table={near.table} measure={decision.measure} origin={{ row, name: enterprise.name }} />}
     </div>
   );
 }

@@ -55,7 +55,7 @@ export function EntryView() {
   const period = dataset?.manifest.snapshots.filter((date) => date < asOf).at(-1) ?? null;
   const since = chosen ?? period ?? (asOf === '' ? '' : yearBefore(asOf));
   const isAsked = dataset !== null && /^\d{4}-\d{2}-\d{2}$/.test(since);
-  const { table: counts } = useQuery(isAsked ? entryGateCounts(schema, definition, filter, since, thresholds) : null, version);
+  const { table: counts, isCurrent } = useQuery(isAsked ? entryGateCounts(schema, definition, filter, since, thresholds) : null, version);
   const total = counts === null ? null : (numberAt(counts, 'shown', 0) ?? 0);
   const read = async (offset: number, limit: number, signal: AbortSignal) => {
     if (services === null) return [];
@@ -64,7 +64,7 @@ export function EntryView() {
     );
   };
   const key = !isAsked || services === null ? null : JSON.stringify([schema, version, definition, filter, thresholds, since]);
-  const source = usePagedRows<EntryRow>(key, total, read);
+  const rows = usePagedRows<EntryRow>(key, isCurrent ? total : null, read);
   const columns = useMemo(() => columnsOf(messages, language, words), [messages, language, words]);
   const undated = counts === null ? 0 : (numberAt(counts, 'undated', 0) ?? 0);
   return (
@@ -99,7 +99,7 @@ export function EntryView() {
           </div>
         ))}
       </dl>
-      <EnterpriseGrid label={words.entryTitle} columns={dataColumnsOf(columns)} source={source} empty={words.entryEmpty} />
+      <EnterpriseGrid label={words.entryTitle} columns={dataColumnsOf(columns)} rows={rows} empty={words.entryEmpty} />
       {undated === 0 ? null : <p className="gap-foot">{words.entryUndated(undated)}</p>}
     </div>
   );
@@ -136,7 +136,7 @@ function columnsOf(messages: Messages, language: Language, words: GapsWords['lis
     {
       id: 'members',
       header: columns.membersFull,
-      width: 92,
+      width: 104,
       count: ({ membersFull }) => membersFull,
       text: ({ membersFull }) => formatCount(membersFull),
     },

@@ -32,7 +32,7 @@ export function GapsDrawer() {
   const messages = useMessages();
   const words = useGapsWords();
   const { view, step, setView } = useGaps();
-  const { counts } = useGapCounts();
+  const { counts, isCurrent } = useGapCounts();
   const stepTotal = useStepCount(step);
   const gapTotal = counts === null ? null : GAP_ORDER.reduce((sum, gapClass) => sum + counts[gapClass].shown, 0);
   const unknownTotal = counts?.unknown.shown ?? null;
@@ -51,8 +51,8 @@ export function GapsDrawer() {
     return null;
   };
   const contents: Readonly<Record<GapView, ReactNode>> = {
-    ranked: step === null ? <RankedView list="gaps" total={gapTotal} /> : <StepView step={step} total={stepTotal} />,
-    unknown: <RankedView list="unknown" total={unknownTotal} />,
+    ranked: step === null ? <RankedView list="gaps" total={isCurrent ? gapTotal : null} /> : <StepView step={step} total={stepTotal} />,
+    unknown: <RankedView list="unknown" total={isCurrent ? unknownTotal : null} />,
     twoWay: <TwoWayView />,
     entry: <EntryView />,
     unions: <UnionsView />,

@@ -47,7 +47,7 @@ export function LookingEnterprises() {
   const { thresholds } = useGapSettings();
   const schema = dataset?.schema ?? '';
   const version = dataset?.version ?? 0;
-  const { table: counts } = useQuery(dataset === null ? null : lookingCount(schema, definition, filter, thresholds), version);
+  const { table: counts, isCurrent } = useQuery(dataset === null ? null : lookingCount(schema, definition, filter, thresholds), version);
   const total = counts === null ? null : (numberAt(counts, 'enterprises', 0) ?? 0);
   const read = async (offset: number, limit: number, signal: AbortSignal) => {
     if (services === null) return [];
@@ -56,7 +56,7 @@ export function LookingEnterprises() {
     );
   };
   const key = dataset === null || services === null ? null : JSON.stringify([schema, version, definition, filter, thresholds]);
-  const source = usePagedRows<LookingRow>(key, total, read);
+  const rows = usePagedRows<LookingRow>(key, isCurrent ? total : null, read);
   const columns = useMemo(() => columnsOf(messages, language, words), [messages, language, words]);
   return (
     <section className="gap-half" aria-label={words.lookingTitle}>
@@ -67,7 +67,7 @@ export function LookingEnterprises() {
           {total === null || counts === null ? '' : words.lookingNote(total, numberAt(counts, 'members_full', 0) ?? 0)}
         </p>
       </header>
-      <EnterpriseGrid label={words.lookingTitle} columns={dataColumnsOf(columns)} source={source} empty={words.lookingEmpty} />
+      <EnterpriseGrid label={words.lookingTitle} columns={dataColumnsOf(columns)} rows={rows} empty={words.lookingEmpty} />
     </section>
   );
 }

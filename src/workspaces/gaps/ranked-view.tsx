@@ -19,7 +19,7 @@ import { WeightsEditor } from './weights-editor.tsx';
 
 export interface RankedViewProps {
   readonly list: 'gaps' | 'unknown';
-  /** How many may be listed; null while unknown. */
+  /** How many may be listed; null while unknown or of an older question. */
   readonly total: number | null;
 }
 
@@ -39,7 +39,7 @@ export function RankedView({ list, total }: RankedViewProps) {
   const asOf = dataset?.asOf ?? '';
 
   const key = ranking.key === null || services === null ? null : JSON.stringify([ranking.key, filter, weighting, list]);
-  const source = usePagedRows<GapRow>(key, total, async (offset, limit, signal) => {
+  const rows = usePagedRows<GapRow>(key, total, async (offset, limit, signal) => {
     if (services === null) return [];
     const page = rankGaps(schema, filter, weighting, list, { offset, limit });
     const { table, responsible } = await withResponsible((query) => services.engine.query(query, { signal }), schema, page);
@@ -54,7 +54,7 @@ export function RankedView({ list, total }: RankedViewProps) {
         {showsWeights && against !== null && ranking.key !== null ? (
           <CompareWeightings rankingKey={ranking.key} a={weighting} b={against} />
         ) : (
-          <EnterpriseGrid label={messages.gaps.title} columns={columns} source={source} empty={messages.gaps.empty} />
+          <EnterpriseGrid label={messages.gaps.title} columns={columns} rows={rows} empty={messages.gaps.empty} />
         )}
         <p className="gap-foot">{messages.marks.proposal}</p>
       </div>

@@ -40,8 +40,8 @@ export function useStepCount(step: WaterfallStepId | null): number | null {
   const dataset = useActiveDataset();
   const { definition, filter } = useAtlas((state) => state.view);
   const query = dataset === null || step === null ? null : waterfallRowCount(dataset.schema, definition, filter, step);
-  const { table } = useQuery(query, dataset?.version ?? 0);
-  return table === null || step === null ? null : numberAt(table, 'shown', 0);
+  const { table, isCurrent } = useQuery(query, dataset?.version ?? 0);
+  return table === null || step === null || !isCurrent ? null : numberAt(table, 'shown', 0);
 }
 
 /** The enterprises that a bar of the denominator counts, with what put them there. */
@@ -54,7 +54,7 @@ export function StepView({ step, total }: { readonly step: WaterfallStepId; read
   const { definition, filter } = useAtlas((state) => state.view);
   const schema = dataset?.schema ?? '';
   const key = dataset === null || services === null ? null : JSON.stringify([schema, dataset.version, definition, filter, step]);
-  const source = usePagedRows<StepRow>(key, total, async (offset, limit, signal) =>
+  const rows = usePagedRows<StepRow>(key, total, async (offset, limit, signal) =>
     services === null
       ? []
       : stepRows(await services.engine.query(waterfallRows(schema, definition, filter, step, { offset, limit }), { signal })),
@@ -62,7 +62,7 @@ export function StepView({ step, total }: { readonly step: WaterfallStepId; read
   const columns = useMemo(() => columnsOf(messages, language), [messages, language]);
   return (
     <div className="gap-list-main">
-      <EnterpriseGrid label={words.steps[step] ?? step} columns={columns} source={source} empty={words.stepEmpty} />
+      <EnterpriseGrid label={words.steps[step] ?? step} columns={columns} rows={rows} empty={words.stepEmpty} />
     </div>
   );
 }

@@ -53,7 +53,7 @@ export function UnionsView() {
   const { thresholds } = useGapSettings();
   const [queue, setQueue] = useState<UnionQueue>('listed-without');
   const { schema = '', version = 0 } = dataset ?? {};
-  const { table: counts } = useQuery(dataset === null ? null : unionQueueCounts(schema, filter, null, thresholds), version);
+  const { table: counts, isCurrent } = useQuery(dataset === null ? null : unionQueueCounts(schema, filter, null, thresholds), version);
   const totals = counts === null ? null : totalsOf(counts);
   const total = totals === null ? null : totals[queue];
   const read = async (offset: number, limit: number, signal: AbortSignal) => {
@@ -61,7 +61,7 @@ export function UnionsView() {
     return unionRows(await services.engine.query(unionQueuePage(schema, filter, queue, null, { offset, limit }, thresholds), { signal }));
   };
   const key = dataset === null || services === null ? null : JSON.stringify([schema, version, filter, thresholds, queue]);
-  const source = usePagedRows<UnionRow>(key, total, read);
+  const rows = usePagedRows<UnionRow>(key, isCurrent ? total : null, read);
   const columns = useMemo(() => columnsOf(messages, language, words), [messages, language, words]);
   return (
     <div className="gap-list-main">
@@ -76,7 +76,7 @@ export function UnionsView() {
         <ListExport title={words.unionExport(words.unionQueues[queue])} total={total} columns={columns} read={read} />
       </div>
       <p className="gap-toolbar-note">{words.unionQueueNotes[queue]}</p>
-      <EnterpriseGrid label={words.unionQueues[queue]} columns={dataColumnsOf(columns)} source={source} empty={words.unionEmpty} />
+      <EnterpriseGrid label={words.unionQueues[queue]} columns={dataColumnsOf(columns)} rows={rows} empty={words.unionEmpty} />
       <p className="gap-foot">{words.unionNoList}</p>
     </div>
   );
