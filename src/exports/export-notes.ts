@@ -1,4 +1,4 @@
-import { filterWords } from '../locales/filter-words.ts';
+import { filterWords, type PlaceNamer } from '../locales/filter-words.ts';
 import { pickName } from '../locales/format.ts';
 import type { Language, Messages } from '../locales/messages.ts';
 import type { DatasetManifest } from '../model/dataset.ts';
@@ -14,6 +14,8 @@ export interface ExportContext {
   readonly asOf: string;
   /** The filter in words; '' for none. */
   readonly filter: string;
+  /** The filter in words once the names of its places are known. */
+  readonly filterBy?: (nameOf: PlaceNamer) => string;
   readonly isSynthetic: boolean;
   /** The list proposes something: the sentence about approval is printed. */
   readonly isProposal: boolean;
@@ -34,6 +36,7 @@ export function contextOf(
     definition: pickName(language, definition.name.zh, definition.name.en),
     asOf: dataset.asOf,
     filter: filterWords(messages, filter),
+    filterBy: (nameOf) => filterWords(messages, filter, nameOf),
     isSynthetic: dataset.manifest.isSynthetic,
   };
 }

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import { ExportMenu } from '../components/export-menu.tsx';
-import { useMessages } from '../components/locale-context.tsx';
+import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import type { ExportContext } from '../exports/export-notes.ts';
 import type { SavedTable } from '../exports/save-table.ts';
+import { pickName } from '../locales/format.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { ExportFormat, ExportSource, ExportValue } from '../model/export-file.ts';
+import { placeNamesNow } from '../state/place-names-now.ts';
 import { useAtlas } from '../state/store.ts';
 
 const TABLE_FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'csv-gbk', 'csv-notes', 'parquet'];
@@ -28,6 +30,7 @@ export interface ExportTableProps {
 /** The one way a table leaves: menu, query, worker, download, notice. */
 export function ExportTable({ done, subject, hasPlaces, prepare }: ExportTableProps) {
   const messages = useMessages();
+  const language = useLanguage();
   const [progress, setProgress] = useState<number | null>(null);
   const running = useRef<AbortController | null>(null);
 
@@ -39,7 +42,13 @@ export function ExportTable({ done, subject, hasPlaces, prepare }: ExportTablePr
     setProgress(0);
     try {
       const { saveTable } = await import('../exports/save-table.ts');
-      const { context, table } = await prepare(controller.signal);
+      const { context: given, table } = await prepare(controller.signal);
+      const names = await placeNamesNow(useAtlas.getState().view.filter, controller.signal);
+      const filter = given.filterBy?.((place, id) => {
+        const name = names.get(`${place}:${id}`);
+        return name === undefined ? null : pickName(language, name.zh, name.en, id);
+      });
+      const context = filter === undefined ? given : { ...given, filter };
       await saveTable(services.writeExport, format, messages, context, table, {
         signal: controller.signal,
         // Reading is the greater part; the file is written in one go after it.

@@ -51,6 +51,11 @@ describe('exports', () => {
     expect(map.features.every(({ geometry }) => geometry?.type === 'Point' && (geometry.coordinates[0] ?? 0) > 106)).toBe(true);
     expect(map[zh.exportsText.mark]).toBe(zh.marks.simulated);
     expect(map[zh.exportsText.filter]).toContain(zh.terms.rungs.single);
+    const [[park, inPark] = ['', 0]] = await app.choices(zh.explore.filterPark);
+    await app.filterBy(zh.explore.filterPark, park);
+    await app.table.waitForRowCount(inPark);
+    const ofPark = JSON.parse(decoder('utf-8').decode((await app.export('geojson')).bytes)) as Record<string, unknown>;
+    expect(ofPark[zh.exportsText.filter]).toContain(park);
   });
 
   test('a selection leaves as its own table', async ({ openApp }) => {

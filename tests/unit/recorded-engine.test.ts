@@ -1,4 +1,4 @@
-import { Int32, tableFromArrays, tableToIPC, vectorFromArray } from 'apache-arrow';
+import { Int32, Table, tableToIPC, vectorFromArray } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import { createRecordedEngine } from '../../src/engine/recorded-engine.ts';
@@ -11,7 +11,7 @@ const answered = (n: number) => ({
   columns: { n: { kind: 'number' as const, values: Int32Array.of(n), nulls: null } },
 });
 const recorded = (n: number): string =>
-  Buffer.from(tableToIPC(tableFromArrays({ n: vectorFromArray([n], new Int32()) }), 'stream')).toString('base64');
+  Buffer.from(tableToIPC(new Table({ n: vectorFromArray([n], new Int32()) }), 'stream')).toString('base64');
 
 /** Answers 1 to everything and notes what it was asked. */
 function database(): { engine: Engine; asked: string[] } {
