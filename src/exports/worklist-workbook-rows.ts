@@ -71,9 +71,9 @@ export type PublicCount = number | 'small' | 'left-out';
 const SMALL = 3;
 
 /** Columns of `groupCounts` that add up to the first: the classes, and how far the cases are. */
-export const COUNT_PARTS: readonly (readonly number[])[] = [COUNTED_CLASSES.map((_, at) => at + 1), [6, 8, 9]];
+const COUNT_PARTS: readonly (readonly number[])[] = [COUNTED_CLASSES.map((_, at) => at + 1), [6, 8, 9]];
 
-export interface PublicCounts {
+interface PublicCounts {
   readonly rows: readonly (readonly PublicCount[])[];
   readonly totals: readonly PublicCount[];
 }

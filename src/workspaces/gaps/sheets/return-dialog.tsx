@@ -107,17 +107,17 @@ export function ReturnDialog({ onClose }: { readonly onClose: () => void }) {
               <strong>{words.returnApplied(outcome.applied)}</strong> · {words.returnUnchanged(outcome.unchanged)} ·{' '}
               {words.returnRefused(outcome.refused.length)}
               {outcome.masked > 0 ? ` · ${words.returnMasked(outcome.masked)}` : ''}{' '}
-              {outcome.applied === 0 ? null : isUndone ? (
-                words.returnUndone
-              ) : (
+              {outcome.applied === 0 ? null : (
+                // The button stays, so that the focus has a place.
                 <Button
                   kind="link"
                   onPress={() => {
+                    if (isUndone) return;
                     useAtlas.getState().undo();
                     setUndone(true);
                   }}
                 >
-                  {words.returnUndo}
+                  {isUndone ? words.returnUndone : words.returnUndo}
                 </Button>
               )}
             </p>

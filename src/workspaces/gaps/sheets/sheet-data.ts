@@ -46,7 +46,7 @@ export function workbookRows({ table, cases, absent, asOf, thresholds, language 
         place: [park, street].filter(Boolean).join(' · '),
         gapClass,
         className: messages.terms.gapClasses[gapClass],
-        rule: decision.rules.map((rule) => messages.gaps.rulesShort[rule]).join(messages.common.listSeparator),
+        rule: [...new Set(decision.rules.map((rule) => messages.gaps.rulesShort[rule]))].join(messages.common.listSeparator),
         measure: decision.measure === null ? '' : messages.gaps.measures[decision.measure],
         membersFull: numberAt(table, 'members_full', index),
         groups: { street, park, owner: work.owner },
