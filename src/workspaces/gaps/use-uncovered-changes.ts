@@ -11,7 +11,7 @@ const EARLIER_SCHEMA = 'gaps_earlier';
 /** Up to here the earlier state is made unasked; above, deriving a whole dataset again is a person's decision. */
 const UNASKED = 20_000;
 /** The list and the map come first. */
-const AFTER_MS = 2_500;
+const AFTER_MS = 200;
 
 /** Which state the schema holds, whatever screen asked for it. */
 let standing = '';
