@@ -61,9 +61,7 @@ export function distinctCells(column: TextColumn, first: number, last: number): 
         others += 1;
         continue;
       }
-      let hash = 0x811c9dc5;
-      for (let byte = start; byte < end; byte += 1) hash = Math.imul(hash ^ (bytes[byte] as number), 0x01000193);
-      hash ^= hash >>> 15;
+      const hash = hashOf(bytes, start, end);
       const mask = slots.length - 1;
       let slot = hash & mask;
       let code = slots[slot] as number;
@@ -91,6 +89,22 @@ export function distinctCells(column: TextColumn, first: number, last: number): 
     }
   }
   return { texts, counts, first, codes, others };
+}
+
+/** Four bytes at a time: one by one, each would wait for the multiplication of the last. */
+function hashOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  let at = start;
+  for (; at + 4 <= end; at += 4) {
+    const word =
+      (bytes[at] as number) | ((bytes[at + 1] as number) << 8) | ((bytes[at + 2] as number) << 16) | ((bytes[at + 3] as number) << 24);
+    hash = Math.imul(hash ^ word, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  let rest = 0;
+  for (; at < end; at += 1) rest = (rest << 8) | (bytes[at] as number);
+  hash = Math.imul(hash ^ rest, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }
 
 function rehashed(hashes: readonly number[], length: number): Uint16Array<ArrayBuffer> {

@@ -32,7 +32,10 @@ function isSuspect(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 3) return false;
   const front = Math.min(end, start + COLON_BYTES);
   for (let at = start; at < front; at += 1) {
-    if (bytes[at] === 0x3a || (bytes[at] === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a)) return true;
+    const byte = bytes[at] as number;
+    if (byte === 0x3a || (byte === 0xef && bytes[at + 1] === 0xbc && bytes[at + 2] === 0x9a)) return true;
+    // The rest of a sign is no colon.
+    if (byte >= 0xe0) at += 2;
   }
   return false;
 }
@@ -45,7 +48,7 @@ function collectSuspects(column: TextColumn, printed: Uint8Array, into: Set<numb
       const start = offsets[at] ?? 0;
       const end = offsets[at + 1] ?? start;
       if (start === end) continue;
-      const isHeaderAgain = end - start === printed.length && areEqual(bytes.subarray(start, end), printed);
+      const isHeaderAgain = end - start === printed.length && bytes[start] === printed[0] && areEqual(bytes.subarray(start, end), printed);
       if (isHeaderAgain || isSuspect(bytes, start, end)) into.add(firstRow + at);
     }
   }

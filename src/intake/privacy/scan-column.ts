@@ -81,6 +81,7 @@ export function scanColumn(column: TextColumn, first: number, last: number, dist
       if (length === 15 && isRegistrationNumber(run)) registrations += times;
       if (length >= 16 && isCardShaped(run)) cardRuns += times;
     }
+    if (isHan(bytes, start, end)) return;
     const verdict = inspectCell(bytes, start, end);
     if (verdict === NOTHING) return;
     if (verdict === BARE_MOBILE) {
@@ -107,6 +108,16 @@ function countedKinds(spans: readonly PersonalSpan[]): Set<PersonalKind> {
   if (kinds.has('id-card')) for (const kind of ['id-unchecked', 'id-or-registration'] as const) kinds.delete(kind);
   if (kinds.has('id-unchecked')) kinds.delete('id-or-registration');
   return kinds;
+}
+
+/** Nothing but Chinese characters of the common block and brackets, as most names of enterprises are: no number can be in it, nor what announces one. */
+function isHan(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) {
+    const byte = bytes[at] as number;
+    if (byte >= 0xe4 && byte <= 0xe9) at += 2;
+    else if (byte !== 0x28 && byte !== 0x29) return false;
+  }
+  return true;
 }
 
 function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
