@@ -37,7 +37,7 @@ export interface CampaignMoves {
   readonly now: number;
 }
 
-export function isGapClass(gapClass: GapClass): boolean {
+function isGapClass(gapClass: GapClass): boolean {
   return gapClass === 'should-form' || gapClass === 'joint-candidate' || gapClass === 'cultivate' || gapClass === 'no-member';
 }
 
@@ -46,7 +46,7 @@ function inScope(campaign: Pick<Campaign, 'target'>, gapClass: GapClass): boolea
 }
 
 /** Cases by the key of their enterprise; of two the one that goes on. */
-export function casesByEnterprise(worklist: Worklist): ReadonlyMap<string, WorkCase> {
+function casesByEnterprise(worklist: Worklist): ReadonlyMap<string, WorkCase> {
   const found = new Map<string, WorkCase>();
   for (const work of worklist.cases) {
     if (work.reason !== 'duplicate' || !found.has(work.enterpriseId)) found.set(work.enterpriseId, work);

@@ -43,7 +43,7 @@ export interface Campaign {
   readonly gaps: readonly CampaignGap[];
 }
 
-export const CAMPAIGN_DAYS = 100;
+const CAMPAIGN_DAYS = 100;
 
 /** The last day of a campaign of so many days. */
 export function campaignEnd(startOn: string, days = CAMPAIGN_DAYS): string {

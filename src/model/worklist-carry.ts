@@ -26,7 +26,7 @@ export type CaseLink =
   | { readonly kind: 'none' };
 
 /** Which enterprise of the list a case is about: by key, then by code, then by name. `units` are those of the case. */
-export function linkOf(work: Pick<WorkCase, 'enterpriseId' | 'uscc' | 'name'>, units: readonly ListedUnit[]): CaseLink {
+function linkOf(work: Pick<WorkCase, 'enterpriseId' | 'uscc' | 'name'>, units: readonly ListedUnit[]): CaseLink {
   const key = caseNameKey(work.name);
   const sameCode = (unit: ListedUnit): boolean => unit.uscc !== null && unit.uscc === work.uscc;
   const sameName = (unit: ListedUnit): boolean => caseNameKey(unit.name) === key;

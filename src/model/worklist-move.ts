@@ -41,7 +41,7 @@ export function nextStates(state: CaseState, isCovered = false): readonly CaseSt
 }
 
 /** Why a move cannot be made; null where it can. */
-export function moveProblem(work: WorkCase, move: CaseMove): MoveProblem | null {
+function moveProblem(work: WorkCase, move: CaseMove): MoveProblem | null {
   if (work.state === move.to) return 'same-state';
   if (!nextStates(work.state, move.isCovered).includes(move.to)) return 'not-allowed';
   if (move.to === 'not-applicable') return (move.reason ?? null) === null ? 'no-reason' : null;

@@ -9,7 +9,6 @@ import { daysBetween } from './worklist-dates.ts';
 
 /** 摸底, 拟建, 请示, 批复, 选举/任命, 报备, 核验销号. */
 export const CASE_STEPS = ['survey', 'proposed', 'requested', 'approved', 'elected', 'filed', 'closed'] as const;
-export type CaseStep = (typeof CASE_STEPS)[number];
 export const CASE_STATES = [...CASE_STEPS, 'not-applicable'] as const;
 export type CaseState = (typeof CASE_STATES)[number];
 
@@ -139,7 +138,7 @@ export function caseNameKey(name: string): string {
     .toLowerCase();
 }
 
-export const DUE_SOON_DAYS = 7;
+const DUE_SOON_DAYS = 7;
 export type DueMark = 'overdue' | 'soon' | 'later' | 'none';
 
 /** How a due date stands on a day. What is done is never overdue. */
