@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Engine } from '../../src/engine/engine.ts';
 import type { Catalog } from '../../src/model/catalog.ts';
+import { numberAt } from '../../src/model/column-table.ts';
 import type { DatasetManifest } from '../../src/model/dataset.ts';
 import { EMPTY_FILTER } from '../../src/model/filter.ts';
+import { decideGap } from '../../src/model/gap-decision.ts';
+import { DEFAULT_WEIGHTING } from '../../src/model/gap-priority.ts';
+import { DEFAULT_THRESHOLDS } from '../../src/model/gap-thresholds.ts';
+import { decisionUnitOf } from '../../src/queries/gap-decision-columns.ts';
+import { factorScoresOf } from '../../src/queries/gap-priority-sql.ts';
+import { rankGaps } from '../../src/queries/gap-ranking.ts';
+import { gapRankingStatements } from '../../src/queries/gap-ranking-tables.ts';
+import { judgedEnterprise, judgedFactors } from '../../src/queries/judged-enterprise.ts';
 import { keyGaps } from '../../src/queries/key-gaps.ts';
 import { gapClassCounts } from '../../src/queries/ranked-gaps.ts';
 import { responsibleOrganizations } from '../../src/queries/responsible-organizations.ts';
@@ -131,5 +140,26 @@ describe('who answers for an enterprise', () => {
     for (const { row, lead_org_id, park } of rows) {
       expect(levels.get(row ?? null)).toBe(lead_org_id === null ? (park === null ? undefined : 'park') : 'building');
     }
+  });
+});
+
+describe('one enterprise as the details judge it', () => {
+  it('has the class, the counts and the factors that the ranking has of it; covered ones have no factors', async () => {
+    const schema = 'ds_gy';
+    const manifest = manifests.find(({ id }) => id === 'gy');
+    if (manifest === undefined) throw new Error('no example');
+    await engine.execute(gapRankingStatements(schema, catalogs.get('gy') ?? {}, manifest.definition));
+    const ranked = await engine.query(rankGaps(schema, EMPTY_FILTER, DEFAULT_WEIGHTING, 'gaps', { offset: 0, limit: 50 }));
+    expect(ranked.numRows).toBe(11);
+    for (let index = 0; index < ranked.numRows; index += 1) {
+      const row = numberAt(ranked, 'row', index) ?? -1;
+      const judged = await engine.query(judgedEnterprise(schema, manifest.definition, row, DEFAULT_THRESHOLDS));
+      expect(judged.numRows).toBe(1);
+      expect(decideGap(decisionUnitOf(judged, 0, manifest.asOf))).toEqual(decideGap(decisionUnitOf(ranked, index, manifest.asOf)));
+      const factors = await engine.query(judgedFactors(schema, row));
+      expect(factorScoresOf(factors, 0)).toEqual(factorScoresOf(ranked, index));
+    }
+    const covered = await rowsOf(engine, waterfallRows(schema, manifest.definition, EMPTY_FILTER, 'covered', { offset: 0, limit: 1 }));
+    expect((await engine.query(judgedFactors(schema, Number(covered[0]?.row)))).numRows).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ import { flyToPart } from '../../state/fly-actions.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
+import { BuildingOpener } from './building-opener.tsx';
 import { useGaps } from './gaps-state.ts';
 import { useGapsWords } from './use-gaps-words.ts';
 
@@ -69,6 +70,8 @@ export function PlacesSection() {
   const hidden = rows.length > SHOWN + 1 && !showsAll ? rows.length - SHOWN : 0;
   const shown = hidden === 0 ? rows : rows.filter(({ id }, index) => index < SHOWN || chosen.includes(id));
 
+  const onlyBuilding = kind === 'building' && chosen.length === 1 ? chosen[0] : null;
+
   const choose = (id: string | null) => {
     const next = chosen.length === 1 && chosen[0] === id ? [] : [id];
     transact('filter', (draft) => {
@@ -102,11 +105,14 @@ export function PlacesSection() {
           />
         ))}
       </ul>
-      {rows.length <= SHOWN + 1 ? null : (
-        <Button kind="link" onPress={() => setShowsAll(!showsAll)}>
-          {showsAll ? words.fewerPlaces : words.morePlaces(hidden)}
-        </Button>
-      )}
+      <div className="gap-places-foot">
+        {rows.length <= SHOWN + 1 ? null : (
+          <Button kind="link" onPress={() => setShowsAll(!showsAll)}>
+            {showsAll ? words.fewerPlaces : words.morePlaces(hidden)}
+          </Button>
+        )}
+        {typeof onlyBuilding === 'string' ? <BuildingOpener buildingId={onlyBuilding} /> : null}
+      </div>
     </section>
   );
 }
