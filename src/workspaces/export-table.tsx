@@ -3,11 +3,10 @@ import { ExportMenu } from '../components/export-menu.tsx';
 import { useLanguage, useMessages } from '../components/locale-context.tsx';
 import type { ExportContext } from '../exports/export-notes.ts';
 import type { SavedTable } from '../exports/save-table.ts';
-import { pickName } from '../locales/format.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { ExportFormat, ExportSource, ExportValue } from '../model/export-file.ts';
-import { placeNamesNow } from '../state/place-names-now.ts';
 import { useAtlas } from '../state/store.ts';
+import { placeNamerFor } from './place-namer.ts';
 
 const TABLE_FORMATS: readonly ExportFormat[] = ['xlsx', 'csv', 'csv-gbk', 'csv-notes', 'parquet'];
 const PLACE_FORMATS: readonly ExportFormat[] = [...TABLE_FORMATS, 'geoparquet', 'geojson'];
@@ -43,11 +42,7 @@ export function ExportTable({ done, subject, hasPlaces, prepare }: ExportTablePr
     try {
       const { saveTable } = await import('../exports/save-table.ts');
       const { context: given, table } = await prepare(controller.signal);
-      const names = await placeNamesNow(useAtlas.getState().view.filter, controller.signal);
-      const filter = given.filterBy?.((place, id) => {
-        const name = names.get(`${place}:${id}`);
-        return name === undefined ? null : pickName(language, name.zh, name.en, id);
-      });
+      const filter = given.filterBy?.(await placeNamerFor(useAtlas.getState().view.filter, language, controller.signal));
       const context = filter === undefined ? given : { ...given, filter };
       await saveTable(services.writeExport, format, messages, context, table, {
         signal: controller.signal,

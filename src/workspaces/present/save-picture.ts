@@ -7,8 +7,8 @@ import type { DefinitionSet } from '../../model/definition-set.ts';
 import { AtlasError } from '../../model/errors.ts';
 import type { Filter } from '../../model/filter.ts';
 import type { LoadedDataset } from '../../state/dataset-state.ts';
-import { placeNamesNow } from '../../state/place-names-now.ts';
 import type { HeadlineFigures } from '../../state/use-headline.ts';
+import { placeNamerFor } from '../place-namer.ts';
 import type { PictureScale } from './present-state.ts';
 
 export interface PictureContext {
@@ -30,11 +30,7 @@ export async function savePicture(context: PictureContext): Promise<void> {
   const { manifest, asOf } = dataset;
   const title = pickName(language, manifest.title.zh, manifest.title.en);
   const note = definition.note === undefined ? '' : pickName(language, definition.note.zh, definition.note.en);
-  const names = await placeNamesNow(filter);
-  const words = filterWords(messages, filter, (place, id) => {
-    const name = names.get(`${place}:${id}`);
-    return name === undefined ? null : pickName(language, name.zh, name.en, id);
-  });
+  const words = filterWords(messages, filter, await placeNamerFor(filter, language));
   try {
     const canvas = composePicture({
       map: await captureMap(),

@@ -8,6 +8,7 @@ import type { OutputLevel, SheetGrouping } from '../../../model/sheet-levels.ts'
 import { CASE_STATES } from '../../../model/worklist.ts';
 import { localToday } from '../../../state/local-today.ts';
 import { useAtlas } from '../../../state/store.ts';
+import { placeNamerFor } from '../../place-namer.ts';
 import { taskSheets } from './sheet-data.ts';
 import { useLedger } from './sheet-ledger.ts';
 
@@ -39,7 +40,9 @@ export async function exportSheets(groups: readonly RowGroup[], choice: SheetCho
   // Enterprises, owners and notes were screened when they came; what a person writes into a template was not.
   if (tasks.some(({ lines }) => lines.some((line) => screen.findPersonal(line).length > 0)))
     throw new AtlasError('export-personal', { file: words.tasks });
-  const context = { title: words.fileName, isProposal: true, ...contextOf(messages, language, dataset, view) };
+  const given = contextOf(messages, language, dataset, view);
+  const filter = given.filterBy?.(await placeNamerFor(view.filter, language)) ?? given.filter;
+  const context = { title: words.fileName, isProposal: true, ...given, filter };
   const states = CASE_STATES.map((state) => worklistWordsFor(language).worklist.states[state]).join(messages.common.listSeparator);
   const blob = await worklistWorkbook(
     {
