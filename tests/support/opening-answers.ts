@@ -3,7 +3,7 @@ import { loadBundled } from '../query/bundled.ts';
 import { createNodeEngine } from './node-engine.ts';
 
 /** The schema in which the app holds a bundled dataset. */
-export function schemaOf(manifest: DatasetManifest): string {
+function schemaOf(manifest: DatasetManifest): string {
   return `ds_${manifest.id.replace(/\W/g, '_')}`;
 }
 
