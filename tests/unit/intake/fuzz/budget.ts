@@ -21,8 +21,7 @@ export function runs(count: number): { readonly numRuns: number; readonly seed: 
   return { numRuns: Math.min(count, Number(process.env.FUZZ_RUNS ?? count)), seed: SEED };
 }
 
-const casesOf = (kind: keyof typeof CASES): number =>
-  Object.values(CASES[kind]).reduce((sum, count) => sum + runs(count).numRuns, 0);
+const casesOf = (kind: keyof typeof CASES): number => Object.values(CASES[kind]).reduce((sum, count) => sum + runs(count).numRuns, 0);
 
 /** A suite has read as many files as it says; it counts each that was held against the laws. */
 export function expectAllCases(kind: keyof typeof CASES, read: number): void {
