@@ -2,7 +2,7 @@ import type { ArrowBatch } from '../engine/arrow-batches.ts';
 import { readArrowFields } from '../engine/arrow-fields.ts';
 import { AtlasError } from '../model/errors.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
-import type { TableName } from '../model/tables.ts';
+import { type TableName, tableDefinition } from '../model/tables.ts';
 import { loadRows } from './load-rows.ts';
 import type { LoadOptions, LoadTarget } from './load-target.ts';
 
@@ -27,7 +27,9 @@ export class EarlyRows {
     const fields = readArrowFields(first.bytes);
     this.append(first);
     const source = { fileName: `${table}.arrow`, format: 'Arrow', fields, rows: null, batches: () => this.batches() };
-    this.loading = loadRows(source, target, { table });
+    // Conversion refuses a key that stands above already; positions and rows of relations it lets pass.
+    const isChecked = tableDefinition(table).key.length === 1 && !fields.some(({ name }) => name === 'lon' || name === 'lat');
+    this.loading = loadRows(source, target, { table, isChecked });
     // A failure counts when the rows are claimed.
     this.loading.catch(() => undefined);
   }
