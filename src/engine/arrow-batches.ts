@@ -10,9 +10,9 @@ export interface ArrowBatch {
   readonly rows: number;
 }
 
-/** Rows gathered before they are handed on, so that a file of many tiny batches does not insert row by row. */
-const GATHER_ROWS = 65_536;
-const GATHER_BYTES = 16 * 1024 * 1024;
+/** Rows gathered before they are handed on, a row group of the database: smaller inserts are copied once more when they are committed. */
+const GATHER_ROWS = 122_880;
+const GATHER_BYTES = 32 * 1024 * 1024;
 const END_OF_STREAM = new Uint8Array([0xff, 0xff, 0xff, 0xff, 0, 0, 0, 0]);
 
 /** The fields of an Arrow stream or file. Reads its beginning only. Throws AtlasError 'file-corrupt' or 'file-truncated'. */
