@@ -1,10 +1,20 @@
 import { create } from 'zustand';
 import { CONTROL_POINTS, type ControlPoint, type FitKind } from '../model/control-point.ts';
 
-/** A drawing as pixels; it stays on this computer and lasts as long as the tab. */
+/** A drawing as pixels; it stays on this computer. */
 export interface PlanDrawing {
+  /** What its file is called; empty where it comes from an earlier visit, since names of files are not kept. */
   readonly name: string;
   readonly canvas: HTMLCanvasElement;
+}
+
+/** A drawing and how it lies on the map. */
+export interface FixedDrawing {
+  readonly drawing: PlanDrawing;
+  readonly points: readonly ControlPoint[];
+  readonly kind: FitKind;
+  /** 0–1. */
+  readonly opacity: number;
 }
 
 interface PlanDrawingState {
@@ -32,6 +42,18 @@ export function showDrawingPanel(isShown: boolean): void {
 
 export function openDrawing(drawing: PlanDrawing): void {
   usePlanDrawing.setState({ ...NONE, drawing, isFixing: true, isShown: true });
+}
+
+/** What a dataset's drawing is, null where it has none. */
+export function fixedDrawing(): FixedDrawing | null {
+  const { drawing, points, kind, opacity } = usePlanDrawing.getState();
+  return drawing === null ? null : { drawing, points, kind, opacity };
+}
+
+/** Lays another dataset's drawing under the map, or an earlier visit's; null takes away what is there. Asks for no points. */
+export function putDrawing(fixed: FixedDrawing | null): void {
+  const { isShown } = usePlanDrawing.getState();
+  usePlanDrawing.setState({ ...NONE, ...fixed, isShown });
 }
 
 export function removeDrawing(): void {

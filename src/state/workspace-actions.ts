@@ -67,6 +67,11 @@ async function sourceOf(services: Services, signal: AbortSignal): Promise<Worksp
   if (ownEdits !== undefined) parts.set(EDITS_ENTRY, editsFile(ownEdits));
   const ownWorklist = worklists[OWN_DATASET_ID];
   if (ownWorklist !== undefined) parts.set(WORKLIST_ENTRY, worklistFile(ownWorklist));
+  // Not on the first screen.
+  const [{ ownDrawingFile }, { DRAWING_ENTRY }] = await Promise.all([import('./plan-drawing-kept.ts'), import('./plan-drawing-file.ts')]);
+  const drawing = await ownDrawingFile();
+  if (drawing === null) parts.delete(DRAWING_ENTRY);
+  else if (drawing !== 'as-kept') parts.set(DRAWING_ENTRY, drawing);
   if (activeId === OWN_DATASET_ID) parts.set(VIEW_ENTRY, viewFile(snapshotOf(view, camera)));
   parts.set(TEMPLATES_PART, new File([JSON.stringify(readTemplates())], `${TEMPLATES_PART}.json`));
   parts.set(DEFINITIONS_PART, new File([JSON.stringify(useOwnDefinitions.getState().definitions)], `${DEFINITIONS_PART}.json`));

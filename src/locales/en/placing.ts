@@ -58,7 +58,11 @@ export const placing: (typeof zhCN)['placing'] = {
     show: 'Plan drawing',
     hide: 'Fold drawing',
     choose: 'Choose a picture (JPG, PNG)',
-    lead: 'The drawing is shown on this computer only: not sent, not kept, gone when this page is closed. Save the page of a PDF as a picture first.',
+    lead: 'The drawing is used on this computer only and never sent. Save the page of a PDF as a picture first.',
+    kept: 'The drawing and its points are kept on this computer with the data, and go along in a workspace file, without the name of the file. Removing the drawing or the data deletes them.',
+    notKept:
+      'These data are not kept on this computer: the drawing lasts until this page is closed. A workspace file takes it along with its points.',
+    ofExample: 'Example data: the drawing lasts until this page is closed and is not kept.',
     notImage: 'This file does not open as a picture. Save the page of a PDF as JPG or PNG first.',
     markSpot: (n) => `Click spot ${n} on the drawing (a crossing, a corner of a building)`,
     askPlace: (n) => `Now click the same spot on the map (point ${n})`,

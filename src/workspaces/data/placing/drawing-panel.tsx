@@ -5,7 +5,7 @@ import { IconButton } from '../../../components/icon-button.tsx';
 import { useMessages } from '../../../components/locale-context.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
 import { type DrawingFit, fitDrawing } from '../../../map/fit-drawing.ts';
-import type { ControlPoint } from '../../../model/control-point.ts';
+import { CONTROL_POINTS, type ControlPoint } from '../../../model/control-point.ts';
 import {
   markSpot,
   openDrawing,
@@ -16,6 +16,7 @@ import {
   undoSpot,
   usePlanDrawing,
 } from '../../../state/plan-drawing.ts';
+import { useAtlas } from '../../../state/store.ts';
 import { readDrawing } from './read-drawing.ts';
 
 const MAX_ZOOM = 4;
@@ -37,6 +38,7 @@ export function DrawingPanel() {
         <>
           <h3>{words.title}</h3>
           <p className="placing-note">{words.lead}</p>
+          <Keeping />
           {failed ? (
             <p className="placing-warning" role="alert">
               {words.notImage}
@@ -69,10 +71,11 @@ function Fixing({ drawing }: { readonly drawing: PlanDrawing }) {
   const { points, pending, isFixing, kind, opacity } = usePlanDrawing();
   const fit = fitDrawing(points, kind);
   const number = points.length + 1;
-  const asks = pending !== null ? words.askPlace(number) : isFixing ? words.markSpot(number) : fit === null ? words.onLine : words.fixed;
+  const isAsking = isFixing || points.length < CONTROL_POINTS;
+  const asks = pending !== null ? words.askPlace(number) : isAsking ? words.markSpot(number) : fit === null ? words.onLine : words.fixed;
   return (
     <>
-      <h3 title={drawing.name}>{drawing.name}</h3>
+      <h3 title={drawing.name}>{drawing.name || words.title}</h3>
       <p className="placing-drawing-ask" role="status">
         {asks}
       </p>
@@ -107,8 +110,17 @@ function Fixing({ drawing }: { readonly drawing: PlanDrawing }) {
           {words.remove}
         </Button>
       </div>
+      <Keeping />
     </>
   );
+}
+
+/** How long the drawing lasts, and where it goes. */
+function Keeping() {
+  const words = useMessages().placing.drawing;
+  const dataset = useAtlas((state) => (state.activeId === null ? undefined : state.datasets[state.activeId]));
+  const keeping = dataset?.isOwn !== true ? words.ofExample : dataset.isKept ? words.kept : words.notKept;
+  return <p className="placing-note placing-drawing-keeping">{keeping}</p>;
 }
 
 interface DrawingImageProps {

@@ -8,6 +8,7 @@ import type { Placement } from '../../../model/edits.ts';
 import { askSkipped, editsOf, endPlacing, previousUnit, skipUnit, undoPlacing } from '../../../state/edit-actions.ts';
 import { type Placing, placedKeys, progressOf, unitKey, type WaitingUnit } from '../../../state/placing-queue.ts';
 import { showDrawingPanel, usePlanDrawing } from '../../../state/plan-drawing.ts';
+import { keepDrawings } from '../../../state/plan-drawing-kept.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { DrawingPanel } from './drawing-panel.tsx';
 import { PlacingPins } from './placing-pins.tsx';
@@ -20,6 +21,7 @@ export function PlacingStage({ placing }: { readonly placing: Placing }) {
   const places = useAtlas((state) => editsOf(state, placing.datasetId).places);
   const isDrawingShown = usePlanDrawing((state) => state.isShown);
   const unit = placing.units[placing.at] ?? null;
+  useEffect(keepDrawings, []);
   // Points of a drawing are not asked for when the round is over.
   useEffect(() => () => showDrawingPanel(false), []);
   const cross = usePlacingKeys(frame, unit !== null);
