@@ -22,6 +22,8 @@ const WITH_BUILT_APP = {
 
 export default defineConfig({
   test: {
+    // By itself one of two cores would stand idle; files that drive a browser still run one after the other.
+    maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
       { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', ...SLOW } },
