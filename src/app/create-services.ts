@@ -88,6 +88,10 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       const { writeInWorker } = await import('./exports/write-in-worker.ts');
       return writeInWorker(format, sheet, source, job);
     },
+    openPlanPages: async (file, signal) => {
+      const { openPlanPages } = await import('../intake/places/plan-drawing-pages.ts');
+      return openPlanPages(file, signal);
+    },
     isWorkspace: async (file) => {
       const { isWorkspaceFile } = await import('../intake/workspace/read-manifest.ts');
       return isWorkspaceFile(file);

@@ -8,6 +8,7 @@ import type { ImportProgress, ImportSession } from '../model/import-session.ts';
 import type { IntakeProgress, IntakeReport, IntakeWarning } from '../model/intake-report.ts';
 import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
+import type { PlanPages, PlanPagesProblem } from '../model/plan-pages.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 import type { TableName } from '../model/tables.ts';
 import type { TextSheet } from '../model/text-sheet.ts';
@@ -92,6 +93,8 @@ export interface Services {
     known: readonly KnownBuilding[],
     options: { readonly signal: AbortSignal; readonly onProgress: (done: number) => void },
   ): Promise<readonly AddressMatch[]>;
+  /** Opens a PDF for its pages as pictures; loaded when somebody chooses one. Rejects with the signal's reason. */
+  openPlanPages(file: File, signal: AbortSignal): Promise<PlanPages | PlanPagesProblem>;
   /** Whether a file is a workspace file. */
   isWorkspace(file: File): Promise<boolean>;
   /** Reads and checks a workspace file in a worker. Rejects with AtlasError 'workspace-damaged', 'workspace-newer', 'workspace-personal', 'cancelled'. */

@@ -185,6 +185,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
     fetchOpening: () => Promise.resolve(null),
     replayOpening: () => {},
     readSheets: async () => [],
+    openPlanPages: async () => 'no-reader',
     loadTextScreen: () => Promise.resolve({ isNameShaped: () => false, findPersonal: () => [] }),
     bundled: [],
     loadBundled: () => Promise.resolve([]),

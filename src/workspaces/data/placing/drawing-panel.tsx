@@ -8,7 +8,6 @@ import { type DrawingFit, fitDrawing } from '../../../map/fit-drawing.ts';
 import { CONTROL_POINTS, type ControlPoint } from '../../../model/control-point.ts';
 import {
   markSpot,
-  openDrawing,
   type PlanDrawing,
   removeDrawing,
   setDrawingOpacity,
@@ -16,8 +15,8 @@ import {
   undoSpot,
   usePlanDrawing,
 } from '../../../state/plan-drawing.ts';
-import { useAtlas } from '../../../state/store.ts';
-import { readDrawing } from './read-drawing.ts';
+import { DrawingChooser } from './drawing-chooser.tsx';
+import { DrawingKeeping } from './drawing-keeping.tsx';
 
 const MAX_ZOOM = 4;
 
@@ -25,39 +24,12 @@ const MAX_ZOOM = 4;
 export function DrawingPanel() {
   const words = useMessages().placing.drawing;
   const { drawing } = usePlanDrawing();
-  const [failed, setFailed] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const open = async (file: File) => {
-    const read = await readDrawing(file);
-    setFailed(read === null);
-    if (read !== null) openDrawing(read);
-  };
   return (
     <section className="placing-drawing" aria-label={words.title}>
       {drawing === null ? (
         <>
           <h3>{words.title}</h3>
-          <p className="placing-note">{words.lead}</p>
-          <Keeping />
-          {failed ? (
-            <p className="placing-warning" role="alert">
-              {words.notImage}
-            </p>
-          ) : null}
-          <Button onPress={() => input.current?.click()}>{words.choose}</Button>
-          <input
-            ref={input}
-            className="visually-hidden"
-            type="file"
-            accept=".jpg,.jpeg,.png,image/jpeg,image/png"
-            tabIndex={-1}
-            aria-label={words.choose}
-            onChange={(event) => {
-              const file = event.target.files?.[0];
-              event.target.value = '';
-              if (file !== undefined) void open(file);
-            }}
-          />
+          <DrawingChooser />
         </>
       ) : (
         <Fixing drawing={drawing} />
@@ -110,17 +82,9 @@ function Fixing({ drawing }: { readonly drawing: PlanDrawing }) {
           {words.remove}
         </Button>
       </div>
-      <Keeping />
+      <DrawingKeeping />
     </>
   );
-}
-
-/** How long the drawing lasts, and where it goes. */
-function Keeping() {
-  const words = useMessages().placing.drawing;
-  const dataset = useAtlas((state) => (state.activeId === null ? undefined : state.datasets[state.activeId]));
-  const keeping = dataset?.isOwn !== true ? words.ofExample : dataset.isKept ? words.kept : words.notKept;
-  return <p className="placing-note placing-drawing-keeping">{keeping}</p>;
 }
 
 interface DrawingImageProps {
