@@ -337,6 +337,11 @@ describe('a page of a PDF', () => {
     await app.switchLanguage();
     await panel.getByText(messagesFor('en').placing.drawing.problems.empty).waitFor();
     await app.switchLanguage();
+    // Letters of a Japanese code that the file does not hold cannot be drawn: that is said before the page is taken.
+    const japanese = makePdf([{ ...page, text: '図' }]).replace('/UniGB-UCS2-H', '/90ms-RKSJ-H ');
+    await panel.locator('input[type="file"]').setInputFiles(files.bytes('japanese.pdf', japanese));
+    await panel.getByText(words.drawing.lacksLetters).waitFor();
+    await panel.getByRole('button', { name: zh.common.cancel, exact: true }).click();
     await panel.locator('input[type="file"]').setInputFiles(files.bytes('one.pdf', whole));
     await panel.getByText(words.drawing.markSpot(1)).waitFor();
   });

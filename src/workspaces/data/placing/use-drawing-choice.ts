@@ -45,18 +45,18 @@ export function useDrawingChoice(): DrawingChoice {
     return controller.signal;
   };
 
-  const draw = async (fileName: string, pages: PlanPages, page: number) => {
+  const draw = async (fileName: string, pages: PlanPages, page: number, wasSeen: boolean) => {
     const signal = begin();
     setStep({ id: 'drawing', fileName, page });
     const canvas = await pages.draw(page, (width, height) => boundedSize(width, height, true), signal);
     if (signal.aborted || canvas === 'cancelled') return;
-    if (canvas !== 'broken') {
+    // What is missing is said beside its preview, before it is taken.
+    if (!wasSeen && pages.lacksLetters()) setStep({ id: 'page', fileName, pages, problem: null });
+    else if (canvas !== 'broken') {
       openDrawing({ name: pages.pageCount === 1 ? fileName : `${fileName} · ${page}`, canvas });
-      return;
-    }
-    // With one page there is no other to choose.
-    if (pages.pageCount > 1) setStep({ id: 'page', fileName, pages, problem: 'page' });
+    } else if (pages.pageCount > 1) setStep({ id: 'page', fileName, pages, problem: 'page' });
     else {
+      // With one page there is no other to choose.
       end();
       setStep({ id: 'file', problem: 'page' });
     }
@@ -76,7 +76,7 @@ export function useDrawingChoice(): DrawingChoice {
       if (typeof pages === 'string') setStep({ id: 'file', problem: pages });
       else {
         open.current = pages;
-        if (pages.pageCount === 1) await draw(file.name, pages, 1);
+        if (pages.pageCount === 1) await draw(file.name, pages, 1, false);
         else setStep({ id: 'page', fileName: file.name, pages, problem: null });
       }
       return;
@@ -96,7 +96,7 @@ export function useDrawingChoice(): DrawingChoice {
       });
     },
     take: (page) => {
-      if (step.id === 'page') void draw(step.fileName, step.pages, page);
+      if (step.id === 'page') void draw(step.fileName, step.pages, page, true);
     },
     cancel: () => {
       end();
