@@ -117,7 +117,9 @@ let ownReports: readonly IntakeReport[] = [];
 
 async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions): Promise<LoadedDataset> {
   const before = useAtlas.getState().datasets[OWN_DATASET_ID];
-  const { asOf, snapshots } = ownDates(before?.asOf);
+  // A new list of enterprises stands for its own day, not for the day of the list before.
+  const isNewList = reports.some((report) => report.table === 'enterprise');
+  const { asOf, snapshots } = ownDates(isNewList ? undefined : before?.asOf);
   const catalog = await services().readCatalog(OWN_SCHEMA);
   const isReplaced = (old: IntakeReport) => reports.some((report) => report.table === old.table);
   const merged = [...ownReports.filter((old) => !isReplaced(old) && catalog[old.table] !== undefined), ...reports];

@@ -40,6 +40,37 @@ describe.each(STORES)('%s', (kind, open) => {
   });
 });
 
+test('whatever moment a tab closes in, one whole version of a file is there', async () => {
+  const store = await openOpfsStore();
+  await store.clear();
+  await store.keep(file('worklist.json', 'first'), 'worklist');
+  // As a crash would leave it: bytes of a second version, which nothing points to yet.
+  const root = await (await navigator.storage.getDirectory()).getDirectoryHandle('dangjian-atlas-files');
+  const half = await (await root.getFileHandle('worklist.half.data', { create: true })).createWritable();
+  await half.write('sec');
+  await half.close();
+  expect(await (await (await openOpfsStore()).open('worklist.json')).text()).toBe('first');
+  await store.keep(file('worklist.json', 'second'), 'worklist');
+  const names: string[] = [];
+  for await (const name of root.keys()) names.push(name);
+  expect(names.filter((name) => name.endsWith('.data'))).toHaveLength(1);
+  // Kept many times at once: the last one counts, and its bytes are there.
+  await Promise.all(Array.from({ length: 12 }, (_, index) => store.keep(file('worklist.json', `version ${index}`), 'worklist')));
+  expect(await (await store.open('worklist.json')).text()).toBe('version 11');
+  // What an older version of the app kept is still found.
+  await store.clear();
+  for (const [name, content] of [
+    ['park.data', 'old bytes'],
+    ['park.json', JSON.stringify({ name: 'park.arrow', table: 'park', size: 9, keptAt: 1 })],
+  ] as const) {
+    const writable = await (await root.getFileHandle(name, { create: true })).createWritable();
+    await writable.write(content);
+    await writable.close();
+  }
+  expect(await (await store.open('park.arrow')).text()).toBe('old bytes');
+  await store.clear();
+});
+
 test('the private file system is chosen where it exists, IndexedDB where it does not, memory where neither', async () => {
   const best = await openFileStore({ keep: true });
   expect([best.kind, best.problem]).toEqual(['opfs', null]);

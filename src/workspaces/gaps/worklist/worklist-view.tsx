@@ -127,7 +127,13 @@ export function WorklistView() {
           ' · ',
         )}
         said={actions.said}
-        note={[dataset.isKept ? '' : text.sessionOnly, isPast ? text.looksBack(dataset.asOf) : ''].filter(Boolean).join(' ')}
+        note={[
+          findings.reopened.length === 0 ? '' : text.reopenedList(findings.reopened.length),
+          dataset.isKept ? '' : text.sessionOnly,
+          isPast ? text.looksBack(dataset.asOf) : '',
+        ]
+          .filter(Boolean)
+          .join(' · ')}
         onState={(to) => actions.move(selected, to)}
         onOwner={() => actions.ask({ kind: 'owner', ids: selected })}
         onDue={() => actions.ask({ kind: 'due', ids: selected })}
