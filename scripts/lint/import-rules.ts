@@ -75,6 +75,7 @@ export const LIBRARY_DOORS: readonly LibraryDoor[] = [
     packages: ['topojson-client', '@tmcw/togeojson', '@xmldom/xmldom', 'proj4'],
     folders: ['intake', 'exports'],
   },
+  { name: 'PDF', packages: ['pdfjs-dist'], folders: ['intake'] },
   { name: 'the solver', packages: ['highs'], folders: ['planning'] },
   { name: 'React', packages: ['react', 'react-dom'], folders: ['state', 'locales', 'components', 'map', 'workspaces', 'app', 'main'] },
 ];
