@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { type Zippable, zipSync } from 'fflate';
 import { buildPortablePage } from './portable/build-portable-page.ts';
 import { instructions } from './portable/instructions.ts';
+import { thirdPartyNotices } from './portable/third-party.ts';
 import { contentSecurityPolicy } from './server/content-security-policy.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -22,8 +23,9 @@ function buildForServers(): void {
   if (result.status !== 0) throw new Error('vite build failed');
 }
 
-function zip(directory: string, version: string): Uint8Array {
+function zip(directory: string, version: string, notices: string): Uint8Array {
   const files: Zippable = {
+    '第三方许可.txt': [new TextEncoder().encode(notices), { mtime: FIXED_DATE }],
     '说明.txt': [new TextEncoder().encode(instructions(version, contentSecurityPolicy([]))), { mtime: FIXED_DATE }],
   };
   for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' }).sort()) {
@@ -43,12 +45,14 @@ function main(): void {
   rmSync(RELEASE, { recursive: true, force: true });
   mkdirSync(RELEASE, { recursive: true });
   buildForServers();
-  const archive = zip(join(ROOT, 'dist'), version);
+  const notices = thirdPartyNotices(ROOT);
+  const archive = zip(join(ROOT, 'dist'), version, notices);
   writeFileSync(join(RELEASE, `dangjian-atlas-${version}.zip`), archive);
   report(`dangjian-atlas-${version}.zip`, archive.byteLength);
   const page = Buffer.from(buildPortablePage());
   writeFileSync(join(RELEASE, 'dangjian-atlas.html'), page);
   report('dangjian-atlas.html', page.byteLength);
+  writeFileSync(join(RELEASE, '第三方许可.txt'), notices);
 }
 
 main();
