@@ -30,10 +30,11 @@ interface Part {
 
 /** Everything a person has here as one file, handed to the browser. Does nothing while one is being written or nothing is there. */
 export async function saveWorkspace(): Promise<void> {
-  const { services, datasets, notify } = useAtlas.getState();
+  const { services, datasets, notify, language } = useAtlas.getState();
   const own = datasets[OWN_DATASET_ID];
   if (services === null || own === undefined || useWorkspaceFile.getState().isSaving) return;
-  const name = `${own.manifest.title.zh.replace(/\.\w+$/, '')}-${localToday()}.${WORKSPACE_EXTENSION}`;
+  const title = language === 'en' ? own.manifest.title.en : own.manifest.title.zh;
+  const name = `${title.replace(/\.\w+$/, '')}-${localToday()}.${WORKSPACE_EXTENSION}`;
   useWorkspaceFile.setState({ isSaving: true });
   try {
     await runWorkspaceJob(name, async (job) => services.saveWorkspace(await sourceOf(services, job.signal), name, job));

@@ -58,7 +58,7 @@ describe.each([
     await app.typeFilter('示例企业1');
     await app.waitForHeadlines({ eligible: 11 });
     const saved = await saveWorkspace(app);
-    expect(saved.name).toMatch(/^enterprise-\d{4}-\d\d-\d\d\.djatlas$/);
+    expect(saved.name).toMatch(/^我的数据-\d{4}-\d\d-\d\d\.djatlas$/);
     const parts = unzipSync(saved.bytes);
     expect(Object.keys(parts).sort()).toEqual(expect.arrayContaining(['manifest.json', 'parts/view.json', 'tables/enterprise.parquet']));
     expect(
