@@ -3,13 +3,17 @@ import type { FileStore, StoredFile } from './file-store.ts';
 import { toStorageError } from './store-errors.ts';
 
 const FOLDER = 'dangjian-atlas-files';
+/** Another tab, or one that is closing, may be replacing files while this one lists them. */
+const LIST_TRIES = 5;
+const LIST_AGAIN_MS = 30;
 
-/** What `<table>.json` says; `data` is the file of the bytes, `<table>.data` where an older version kept them. */
-type Entry = StoredFile & { readonly data: string };
+/** One version of a table's file: what `index` says. `data` is the file of the bytes. */
+type Version = StoredFile & { readonly data: string; readonly index: string };
 
 /**
- * Files in the origin's private file system: `<table>.<n>.data` holds the bytes, `<table>.json` says which file and what it is. It is
- * replaced in one step after the new bytes are written and before the old ones go: whenever the tab is closed, one whole version is there.
+ * Files in the origin's private file system. A version of a table is `<table>.<stamp>.data` with its bytes and then `<table>.<stamp>.json`,
+ * which says what they are; only when both are written does the version before go. Whenever a tab is closed, one whole version is there:
+ * the browser's own replacing of a file has a moment in which there is neither. An older app kept `<table>.data` and `<table>.json`.
  * Rejects where the browser has no such file system (plain http, some private windows).
  */
 export async function openOpfsStore(): Promise<FileStore> {
@@ -29,19 +33,18 @@ export async function openOpfsStore(): Promise<FileStore> {
     }
   }
 
-  /** Files of bytes of a table, but for the one that counts. */
-  async function dropBytes(table: string, but: string | null): Promise<void> {
-    const stale: string[] = [];
-    for await (const name of folder.keys()) if (name !== but && isBytesOf(table, name)) stale.push(name);
-    for (const name of stale) await folder.removeEntry(name).catch(() => undefined);
+  const removeAll = async (names: readonly string[]): Promise<void> => {
+    for (const name of names) await folder.removeEntry(name).catch(() => undefined);
+  };
+
+  /** Names of a table's files, but for one version. Descriptions first: bytes without one count for nothing. */
+  async function namesOf(table: string, but: string | null): Promise<readonly string[]> {
+    const names: string[] = [];
+    for await (const name of folder.keys()) if (tableOf(name) === table && (but === null || !name.startsWith(but))) names.push(name);
+    return names.sort((a, b) => Number(b.endsWith('.json')) - Number(a.endsWith('.json')));
   }
 
-  async function drop(table: string): Promise<void> {
-    await folder.removeEntry(`${table}.json`).catch(() => undefined);
-    await dropBytes(table, null);
-  }
-
-  /** Two versions of one table must not be written at once: each would take the other's bytes for stale. */
+  /** Versions of one table are written one after the other: each would take the other's files for stale. */
   const turns = new Map<string, Promise<void>>();
   function inTurn(table: string, work: () => Promise<void>): Promise<void> {
     const turn = (turns.get(table) ?? Promise.resolve()).then(work, work);
@@ -49,14 +52,29 @@ export async function openOpfsStore(): Promise<FileStore> {
     return turn;
   }
 
-  async function list(): Promise<Entry[]> {
-    const entries: Entry[] = [];
+  /** Null where a description went while it was read: the list is then to be made anew. */
+  async function versions(): Promise<Version[] | null> {
+    const found: Version[] = [];
     for await (const [name, handle] of folder.entries()) {
       if (!name.endsWith('.json') || handle.kind !== 'file') continue;
-      const entry = parseEntry(await (await (handle as FileSystemFileHandle).getFile()).text());
-      if (entry !== null) entries.push(entry);
+      try {
+        const version = parseVersion(name, await (await (handle as FileSystemFileHandle).getFile()).text());
+        if (version !== null) found.push(version);
+      } catch {
+        return null;
+      }
     }
-    return entries.sort((a, b) => a.keptAt - b.keptAt);
+    return found;
+  }
+
+  async function list(): Promise<Version[]> {
+    await Promise.allSettled(turns.values());
+    for (let attempt = 1; attempt <= LIST_TRIES; attempt += 1) {
+      const found = await versions();
+      if (found !== null) return newest(found);
+      await new Promise((resolve) => setTimeout(resolve, LIST_AGAIN_MS));
+    }
+    throw new AtlasError('storage-denied');
   }
 
   return {
@@ -65,45 +83,62 @@ export async function openOpfsStore(): Promise<FileStore> {
     list,
     keep: (file, table) =>
       inTurn(table, async () => {
-        const data = `${table}.${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}.data`;
-        const entry: Entry = { name: file.name, table, size: file.size, keptAt: Date.now(), data };
+        const stamp = `${table}.${Date.now().toString(36)}${Math.random().toString(36).slice(2, 8)}.`;
+        const [data, index] = [`${stamp}data`, `${stamp}json`];
+        const entry: StoredFile & { readonly data: string } = { name: file.name, table, size: file.size, keptAt: Date.now(), data };
         try {
           await write(data, file);
-          await write(`${table}.json`, JSON.stringify(entry));
+          await write(index, JSON.stringify(entry));
         } catch (cause) {
-          await folder.removeEntry(data).catch(() => undefined);
+          await removeAll([index, data]);
           throw toStorageError(cause, file.name);
         }
-        await dropBytes(table, data);
+        await removeAll(await namesOf(table, stamp));
       }),
     async open(name) {
-      const entry = (await list()).find((candidate) => candidate.name === name);
-      if (entry === undefined) throw new AtlasError('file-not-found', { file: name });
+      const version = (await list()).find((candidate) => candidate.name === name);
+      if (version === undefined) throw new AtlasError('file-not-found', { file: name });
       try {
-        const bytes = await (await folder.getFileHandle(entry.data)).getFile();
+        const bytes = await (await folder.getFileHandle(version.data)).getFile();
         return new File([bytes], name);
       } catch (cause) {
         throw new AtlasError('file-not-found', { file: name }, { cause });
       }
     },
     async remove(name) {
-      for (const entry of await list()) if (entry.name === name) await inTurn(entry.table, () => drop(entry.table));
+      const tables = (await list()).filter((version) => version.name === name).map(({ table }) => table);
+      for (const table of tables) await inTurn(table, async () => removeAll(await namesOf(table, null)));
     },
     async clear() {
-      for await (const name of folder.keys()) await folder.removeEntry(name).catch(() => undefined);
+      await Promise.allSettled(turns.values());
+      const names: string[] = [];
+      for await (const name of folder.keys()) names.push(name);
+      await removeAll(names);
     },
   };
 }
 
-function isBytesOf(table: string, name: string): boolean {
-  return name === `${table}.data` || (name.startsWith(`${table}.`) && name.endsWith('.data') && name.split('.').length === 3);
+/** `worklist` of `worklist.mwr0y77c.data`. Names of tables hold no full stop. */
+function tableOf(name: string): string {
+  return name.slice(0, name.indexOf('.'));
 }
 
-function parseEntry(text: string): Entry | null {
+/** The newest version of each table, in the order in which they were kept. */
+function newest(found: readonly Version[]): Version[] {
+  const byTable = new Map<string, Version>();
+  for (const version of found) {
+    const other = byTable.get(version.table);
+    if (other === undefined || version.keptAt > other.keptAt || (version.keptAt === other.keptAt && version.index > other.index))
+      byTable.set(version.table, version);
+  }
+  return [...byTable.values()].sort((a, b) => a.keptAt - b.keptAt);
+}
+
+function parseVersion(index: string, text: string): Version | null {
   try {
-    const { name, table, size, keptAt, data } = JSON.parse(text) as Partial<Entry>;
+    const { name, table, size, keptAt, data } = JSON.parse(text) as Partial<Version>;
     if (typeof name !== 'string' || typeof table !== 'string' || typeof size !== 'number' || typeof keptAt !== 'number') return null;
-    return { name, table, size, keptAt, data: typeof data === 'string' ? data : `${table}.data` };
+    return { name, table, size, keptAt, index, data: typeof data === 'string' ? data : `${table}.data` };
   } catch {
     return null;
   }

@@ -57,6 +57,12 @@ test('whatever moment a tab closes in, one whole version of a file is there', as
   // Kept many times at once: the last one counts, and its bytes are there.
   await Promise.all(Array.from({ length: 12 }, (_, index) => store.keep(file('worklist.json', `version ${index}`), 'worklist')));
   expect(await (await store.open('worklist.json')).text()).toBe('version 11');
+  // It can be listed, by this tab and another, while it is being replaced.
+  const replacing = Promise.all(Array.from({ length: 8 }, (_, index) => store.keep(file('worklist.json', `again ${index}`), 'worklist')));
+  const other = await openOpfsStore();
+  for (let round = 0; round < 20; round += 1)
+    for (const reader of [store, other]) expect((await reader.list()).map(({ name }) => name)).toEqual(['worklist.json']);
+  await replacing;
   // What an older version of the app kept is still found.
   await store.clear();
   for (const [name, content] of [
