@@ -8,6 +8,8 @@ import type { ReasonCode, RepairCode } from './value-codes.ts';
 export type RowRule =
   | 'name-missing'
   | 'row-repeats'
+  /** A row of an annotated workbook whose key is hidden: which row it corrects cannot be told. */
+  | 'key-hidden'
   /** The row stays; its credit code fails a check. */
   | 'uscc-check'
   | 'uscc-repeats'
@@ -75,9 +77,15 @@ export interface ImportOutcome {
 /** A sheet of the annotated workbook: original cells (personal ones masked) with the problem and the proposed repair of each row. */
 export interface AnnotatedSheet {
   readonly name: string;
+  readonly table: TableName;
+  /** Column by which rows of the table are told apart; null for relations, of which single rows cannot be corrected. */
+  readonly key: string | null;
   readonly header: readonly string[];
   readonly rows: readonly {
+    /** As the author of the original file counts. */
     readonly number: number;
+    /** Under which it was loaded, ■■■ where that is personal; null: refused. */
+    readonly key: string | null;
     readonly cells: readonly string[];
     readonly problems: readonly {
       readonly header: string;

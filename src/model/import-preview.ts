@@ -74,6 +74,12 @@ export interface SheetPreview {
   readonly problems: readonly SheetProblem[];
   /** A remembered template was applied; null: none fits. */
   readonly template: { readonly added: readonly number[]; readonly missing: readonly FieldId[] } | null;
+  /** The sheet holds rows of a list that was imported before, corrected. */
+  readonly correction?: {
+    readonly rows: number;
+    /** ISO date of the period of that list; null for none. */
+    readonly period: string | null;
+  };
 }
 
 export interface FilePreview {

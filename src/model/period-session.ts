@@ -14,20 +14,40 @@ export const PERIOD_SCHEMAS = {
   check: 'period_check',
 } as const;
 
-/** How a new list enters: it holds from a date on, or only what is new in it enters, or it takes the place of all before. */
-export const UPDATE_WAYS = ['period', 'append', 'replace'] as const;
+/**
+ * How a new list enters: its rows take the place of those they correct and all others stay; or it holds from a date on, or only what is new in it enters, or it takes the place of all before.
+ */
+export const UPDATE_WAYS = ['correct', 'period', 'append', 'replace'] as const;
 export type UpdateWay = (typeof UPDATE_WAYS)[number];
 
 /** What is under way between the choice and the differences, and after them. */
 export type StepStage = 'staging' | 'matching' | 'merging' | 'comparing' | 'saving';
 
-/** period: as the list says from its date on. append: only what is new. keep: as it is, whatever the list mentions. */
-export type MergeWay = 'period' | 'append' | 'keep';
+/**
+ * period: as the list says from its date on. append: only what is new. keep: as it is, whatever the list mentions. correct: rows of
+ * the list take the place of those with their key, within the dates of the plan. add: only what is new, within these dates.
+ */
+export type MergeWay = 'period' | 'append' | 'keep' | 'correct' | 'add';
+
+/** What a correction comes to. */
+export interface CorrectionCounts {
+  readonly replaced: number;
+  readonly added: number;
+  /** Rows of the table, as of the period, that are as they were. */
+  readonly unchanged: number;
+}
+
+/** Table beside a merged one that says which row corrects which. */
+export function pairTable(table: TableName): string {
+  return `${table}_pair`;
+}
 
 export interface MergePlan {
   /** ISO date from which the list holds; null: whenever (one period, nothing ends). */
   readonly date: string | null;
   readonly until: string | null;
+  /** ISO date as of which a correction's list stands, where there are periods. */
+  readonly at?: string | null;
   readonly tables: readonly { readonly table: TableName; readonly way: MergeWay }[];
 }
 

@@ -1,5 +1,5 @@
 import { type Catalog, hasColumn } from '../model/catalog.ts';
-import type { TableName } from '../model/tables.ts';
+import { type TableName, tableDefinition } from '../model/tables.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
 import { identifier, tableName } from './sql.ts';
 
@@ -23,5 +23,16 @@ export function knownUnits(schema: string, catalog: Catalog, table: NamedTable):
     name: 'known-units',
     sql: `SELECT ${identifier(key)} AS id, ${name} AS name_zh FROM ${tableName(schema, table)} WHERE ${identifier(key)} IS NOT NULL ORDER BY id`,
     columns: { id: 'text', name_zh: 'text' },
+  };
+}
+
+/** `id` of every row of a table with a key of one column. Null for other tables, and where the table is not there. */
+export function keysOf(schema: string, catalog: Catalog, table: TableName): TypedQuery | null {
+  const [key, ...more] = tableDefinition(table).key;
+  if (key === undefined || more.length > 0 || !hasColumn(catalog, table, key)) return null;
+  return {
+    name: 'keys-of',
+    sql: `SELECT ${identifier(key)} AS id FROM ${tableName(schema, table)} WHERE ${identifier(key)} IS NOT NULL`,
+    columns: { id: 'text' },
   };
 }

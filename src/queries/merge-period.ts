@@ -40,10 +40,10 @@ export interface PeriodMerge {
 }
 
 /** Say nothing of the unit itself. */
-const NO_CONTENT = new Set(['source_id']);
+export const NO_CONTENT = new Set(['source_id']);
 /** An enterprise that moved is not where it was. */
-const PLACE = ['lon', 'lat'];
-const ADDRESS = ['building_id', 'park_id', 'register_district_code', 'address', 'floor_room'];
+export const PLACE = ['lon', 'lat'];
+export const ADDRESS = ['building_id', 'park_id', 'register_district_code', 'address', 'floor_room'];
 
 /** Columns of the merged table: those of the present one, what the list adds, and the validity. */
 export function mergedColumns(table: TableName, current: readonly string[], next: readonly string[]): readonly string[] {
@@ -190,7 +190,7 @@ export function mergeByKeyStatements(
   ];
 }
 
-function select(columns: readonly string[], value: (column: string) => string): string {
+export function select(columns: readonly string[], value: (column: string) => string): string {
   return columns.map((column) => `${value(column)} AS ${identifier(column)}`).join(', ');
 }
 
@@ -203,7 +203,7 @@ const SQL_TYPES = {
   'text[]': 'VARCHAR[]',
 } as const;
 
-function sqlTypeOf(table: TableName, column: string): string {
+export function sqlTypeOf(table: TableName, column: string): string {
   const definition = tableDefinition(table).columns[column];
   if (definition === undefined) throw new RangeError(`no column ${column} in ${table}`);
   return SQL_TYPES[definition.type];

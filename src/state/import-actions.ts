@@ -1,13 +1,15 @@
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { AnnotatedSheet, ImportedTable } from '../model/import-outcome.ts';
 import type { SheetPreview } from '../model/import-preview.ts';
+import type { KnownUnits } from '../model/import-session.ts';
 import type { TableName } from '../model/tables.ts';
 import { loadOwn } from './dataset-actions.ts';
-import { OWN_SCHEMA } from './dataset-state.ts';
+import { OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { asAtlasError, endRun, patchRun, runOf } from './import-queue.ts';
-import { chosenSheets, type ImportReport, type ImportRun, isReady } from './import-state.ts';
-import { readKnownUnits } from './known-units.ts';
-import { nameable, settlePeriod } from './period-actions.ts';
+import { chosenSheets, correctedPeriod, type ImportReport, type ImportRun, isReady } from './import-state.ts';
+import { readKnownUnits, readOtherKeys } from './known-units.ts';
+import { settlePeriod } from './period-actions.ts';
+import { nameable } from './period-lists.ts';
 import { rememberTemplates } from './plan-templates.ts';
 import { useAtlas } from './store.ts';
 
@@ -21,24 +23,29 @@ export async function agreeImport(): Promise<void> {
   patchRun(id, { phase: 'converting', progress: null, error: null });
   try {
     const decisions = chosenSheets(run).map(({ preview, plan, allowed }) => ({ sheet: preview.index, plan, allowed }));
-    const known = nameable(await readKnownUnits());
+    const known = [...nameable(await readKnownUnits()), ...(await keysToCorrect(run))];
     const result = await session.convert(decisions, known, (progress) => patchRun(id, { progress }));
     const { outcome } = result;
     const titles = chosenSheets(run).flatMap(({ preview }) => titlesOf(preview));
-    const entering = await settlePeriod({ runId: id, fileName, titles, files: result.files, outcome });
+    const entering = await settlePeriod({ runId: id, fileName, titles, files: result.files, outcome, corrects: correctedPeriod(run) });
     if (entering === null) {
       patchRun(id, { phase: 'mapping', progress: null });
       return;
     }
-    const { files, settled } = entering;
+    const { files, settled, correction, period } = entering;
     const inTheWay = (await tablesInTheWay(outcome.tables)).filter((table) => !settled.includes(table));
     if (runOf(id) === null) return;
-    const converted = { files, outcome, inTheWay };
+    const converted = { files, outcome, inTheWay, correction, period };
     patchRun(id, { converted, progress: null, phase: inTheWay.length > 0 ? 'asking' : 'loading' });
     if (inTheWay.length === 0) await loadConverted(id, []);
   } catch (error) {
     if (!isCancelled(error)) patchRun(id, { phase: 'mapping', progress: null, error: asAtlasError(error, fileName) });
   }
+}
+
+/** Keys of tables whose rows came back corrected, as far as no list names them. */
+async function keysToCorrect(run: ImportRun): Promise<readonly KnownUnits[]> {
+  return readOtherKeys(chosenSheets(run).flatMap(({ preview, plan }) => (preview.correction === undefined ? [] : [plan.table])));
 }
 
 /** What the author wrote above a table, and on its tab. */
@@ -67,21 +74,33 @@ async function loadConverted(id: number, keptTables: readonly TableName[]): Prom
   const run = runOf(id);
   if (run?.converted == null) return;
   patchRun(id, { phase: 'loading' });
-  const { files, outcome } = run.converted;
+  const { files, outcome, correction, period } = run.converted;
   const wanted = files.filter((file) => !keptTables.some((table) => file.name === `${table}.arrow`));
-  const isLoaded = await loadOwn(wanted, { keep: true, activate: true, name: run.fileName });
+  const isLoaded = await loadOwn(wanted, {
+    keep: true,
+    activate: true,
+    name: correction === null ? run.fileName : nameOf(correction, run),
+  });
   await rememberPlans(run);
   stayInData();
-  const report: ImportReport = { id, outcome, isLoaded, keptTables };
+  const report: ImportReport = { id, outcome, isLoaded, keptTables, correction, period };
   const { imports, patch } = useAtlas.getState();
   patch({ imports: { ...imports, reports: [report, ...imports.reports] } });
   patchRun(id, { phase: 'report', report, converted: null });
 }
 
+/** A corrected list stays the list it was. */
+function nameOf(correction: NonNullable<ImportReport['correction']>, { fileName }: ImportRun): string {
+  const reports = useAtlas.getState().datasets[OWN_DATASET_ID]?.reports ?? [];
+  return reports.find(({ table }) => correction[table] !== undefined)?.fileName ?? fileName;
+}
+
 async function rememberPlans(run: ImportRun): Promise<void> {
   const { services } = useAtlas.getState();
   if (services === null) return;
-  rememberTemplates(await Promise.all(chosenSheets(run).map(({ plan }) => services.makeTemplate(plan))));
+  // An annotated workbook has the shape of its list, and more columns.
+  const lists = chosenSheets(run).filter(({ preview }) => preview.correction === undefined);
+  rememberTemplates(await Promise.all(lists.map(({ plan }) => services.makeTemplate(plan))));
 }
 
 /** A dataset that is opened first of all brings up the map; here the report comes before it. */

@@ -3,6 +3,7 @@ import type { ImportOutcome } from '../model/import-outcome.ts';
 import type { ImportPlan, PlanAsk } from '../model/import-plan.ts';
 import type { FilePreview, SheetPreview } from '../model/import-preview.ts';
 import type { ImportProgress, ImportSession } from '../model/import-session.ts';
+import type { CorrectionCounts } from '../model/period-session.ts';
 import type { TableName } from '../model/tables.ts';
 
 /** A sheet as a person is about to have it read. */
@@ -23,6 +24,8 @@ export interface ConvertedTables {
   readonly outcome: ImportOutcome;
   /** Derived tables that would replace one that is loaded: a person says whether they shall. */
   readonly inTheWay: readonly TableName[];
+  readonly correction: ImportReport['correction'];
+  readonly period: string | null;
 }
 
 /** The foreign file under way. Nothing of it is in the database or in storage before the phase 'loading'. */
@@ -51,6 +54,10 @@ export interface ImportReport {
   readonly isLoaded: boolean;
   /** Tables that the list gave as well and that stayed as they were. */
   readonly keptTables: readonly TableName[];
+  /** What a correction came to, by table; null where the list entered in another way. */
+  readonly correction: Readonly<Partial<Record<TableName, CorrectionCounts>>> | null;
+  /** ISO date of the period that the list's rows stand for; null for none. */
+  readonly period: string | null;
 }
 
 export interface ImportState {
@@ -81,6 +88,14 @@ export function openAsks({ preview, plan, allowed, answered }: SheetDraft): read
 /** Sheets to be imported as things stand. */
 export function chosenSheets(run: ImportRun): readonly SheetDraft[] {
   return run.sheets.filter((sheet) => sheet.isChosen);
+}
+
+/** The rows that come back are those of lists in these tables; null unless all chosen sheets are corrections. */
+export function correctedPeriod(run: ImportRun): { readonly period: string | null } | null {
+  const chosen = chosenSheets(run);
+  const corrections = chosen.flatMap(({ preview }) => preview.correction ?? []);
+  const [first] = corrections;
+  return first === undefined || corrections.length < chosen.length ? null : { period: first.period };
 }
 
 /** Nothing stands in the way of the conversion: sheets are chosen, read, without problems, and every question is answered. */

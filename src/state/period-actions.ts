@@ -1,8 +1,6 @@
 import type { Catalog } from '../model/catalog.ts';
 import { NO_EDITS } from '../model/edits.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
-import type { ImportOutcome } from '../model/import-outcome.ts';
-import type { KnownUnits } from '../model/import-session.ts';
 import { applyDecision, type DecisionBook } from '../model/match-decisions.ts';
 import type { UnsurePair } from '../model/period-change.ts';
 import { guessPeriodDate } from '../model/period-date.ts';
@@ -15,9 +13,7 @@ import {
   type PeriodTable,
   untilOf,
   withDateOf,
-  withDerived,
   withList,
-  withOnlyList,
 } from '../model/period-ledger.ts';
 import { type MergePlan, type MergeWay, PERIOD_SCHEMAS, type PeriodService, type StepStage } from '../model/period-session.ts';
 import { TABLE_NAMES, type TableName } from '../model/tables.ts';
@@ -29,6 +25,8 @@ import { openMatching } from './match-lists.ts';
 import { patchMatching, useMatching } from './match-state.ts';
 import { keepDecisions } from './match-storage.ts';
 import { compareStates, definitionInForce } from './period-compare.ts';
+import { correctionLock, correctionPlan, readCorrectionCounts, stepCorrection } from './period-correction.ts';
+import { type ConvertedLists, listsOf, noted, ownTables, renewable, replaced, withAppended } from './period-lists.ts';
 import { type PeriodStep, patchPeriods, patchStep, usePeriods } from './period-state.ts';
 import { useAtlas } from './store.ts';
 
@@ -38,15 +36,10 @@ import { useAtlas } from './store.ts';
 export interface SettledLists {
   readonly files: readonly File[];
   readonly settled: readonly TableName[];
-}
-
-export interface ConvertedLists {
-  readonly runId: number;
-  readonly fileName: string;
-  /** What else the file says of itself: names of its sheets. */
-  readonly titles: readonly string[];
-  readonly files: readonly File[];
-  readonly outcome: ImportOutcome;
+  /** What a correction came to; null for another way. */
+  readonly correction: NonNullable<PeriodStep['correction']>['counts'];
+  /** ISO date of the period of the list; null where its tables have none. */
+  readonly period: string | null;
 }
 
 interface Waiting {
@@ -58,12 +51,6 @@ interface Waiting {
 }
 
 let waiting: Waiting | null = null;
-
-/** What a list may name: not what only followed from an earlier list, so that it follows from this one anew, under the same names. */
-export function nameable(known: readonly KnownUnits[]): readonly KnownUnits[] {
-  const { derived } = usePeriods.getState().ledger;
-  return known.filter(({ table }) => !derived.includes(table));
-}
 
 /**
  * Called between conversion and loading. Resolves at once where nothing of the kind is loaded; else when a person has agreed to the
@@ -77,11 +64,13 @@ export async function settlePeriod(lists: ConvertedLists): Promise<SettledLists 
   const { ledger } = usePeriods.getState();
   const today = localToday();
   const guess = guessPeriodDate([lists.fileName, ...lists.titles], today);
-  if (!tables.some((table) => own[table] !== undefined)) {
+  const correction = stepCorrection(lists.corrects, ownTables(lists.outcome), own, ledger);
+  if (correction === null && !tables.some((table) => own[table] !== undefined)) {
     const settled = renewable(lists, ledger);
     for (const table of [...ownTables(lists.outcome), ...settled]) if (own[table] !== undefined) refuseLocked(table);
-    expectOf(lists.runId, replaced(ledger, lists, guess?.date ?? today, false));
-    return { files: lists.files, settled };
+    const period = guess?.date ?? today;
+    expectOf(lists.runId, replaced(ledger, lists, period, false));
+    return { files: lists.files, settled, correction: null, period: tables.length > 0 ? period : null };
   }
   const dates = datesOf(ledger);
   const [first] = ledger.periods;
@@ -108,9 +97,12 @@ export async function settlePeriod(lists: ConvertedLists): Promise<SettledLists 
         runId: lists.runId,
         fileName: lists.fileName,
         tables,
-        rows: lists.outcome.tables.filter(({ table }) => tables.some((name) => name === table)).reduce((sum, { rows }) => sum + rows, 0),
+        rows: lists.outcome.tables
+          .filter(({ table }) => (correction?.tables ?? tables).some((name) => name === table))
+          .reduce((sum, { rows }) => sum + rows, 0),
         phase: 'choosing',
-        way: 'period',
+        way: correction === null ? 'period' : 'correct',
+        correction,
         date,
         isGuessed: guess !== null,
         firstDate: isOpen && newest !== undefined ? (newest < date ? newest : dayBefore(date)) : null,
@@ -136,41 +128,6 @@ function expectOf(runId: number, ledger: PeriodLedger): void {
   });
 }
 
-function ownTables(outcome: ImportOutcome): readonly TableName[] {
-  return outcome.tables.flatMap(({ table, isDerived }) => (isDerived ? [] : [table]));
-}
-
-/** Derived tables that followed from an earlier list: this one renews them without a question. */
-function renewable({ outcome }: ConvertedLists, ledger: PeriodLedger): readonly TableName[] {
-  return outcome.tables.flatMap(({ table, isDerived }) => (isDerived && ledger.derived.includes(table) ? [table] : []));
-}
-
-function listsOf({ outcome, fileName }: ConvertedLists): readonly {
-  readonly table: TableName;
-  readonly fileName: string;
-  readonly rows: number;
-  readonly importedOn: string;
-}[] {
-  return outcome.tables.flatMap(({ table, rows, isDerived }) =>
-    !isDerived && isPeriodTable(table) ? [{ table, fileName, rows, importedOn: localToday() }] : [],
-  );
-}
-
-function noted(ledger: PeriodLedger, { outcome }: ConvertedLists): PeriodLedger {
-  const derived = outcome.tables.flatMap(({ table, isDerived }) => (isDerived ? [table] : []));
-  const own = useAtlas.getState().datasets[OWN_DATASET_ID]?.catalog ?? {};
-  // A derived table that stood there as a list of its own stays one.
-  const fresh = derived.filter((table) => own[table] === undefined || ledger.derived.includes(table));
-  return withDerived(ledger, fresh, ownTables(outcome));
-}
-
-function replaced(ledger: PeriodLedger, lists: ConvertedLists, date: string, isConfirmed: boolean): PeriodLedger {
-  return noted(
-    listsOf(lists).reduce((so, list) => withOnlyList(so, date, list, isConfirmed), ledger),
-    lists,
-  );
-}
-
 function dayBefore(date: string): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 }
@@ -178,6 +135,12 @@ function dayBefore(date: string): string {
 /** Changes what a person is choosing. */
 export function choosePeriod(change: Partial<Pick<PeriodStep, 'way' | 'date' | 'firstDate'>>): void {
   patchStep({ ...change, error: null });
+}
+
+/** Chooses the period that is corrected. */
+export function chooseCorrected(date: string): void {
+  const correction = usePeriods.getState().step?.correction;
+  if (correction != null) patchStep({ correction: { ...correction, date, counts: null }, error: null });
 }
 
 export type StepProblem =
@@ -192,6 +155,10 @@ export function stepProblem(step: PeriodStep, ledger: PeriodLedger): StepProblem
   if (step.way === 'period') {
     if (!isDate(step.date) || (step.firstDate !== null && !isDate(step.firstDate))) return { code: 'no-date' };
     if (step.firstDate !== null && step.firstDate >= step.date) return { code: 'before-first' };
+  }
+  if (step.way === 'correct') {
+    const date = step.correction === null ? null : correctionLock(step.correction, ledger);
+    return date === null ? null : { code: 'locked', date };
   }
   const reach = step.tables.map((table) => {
     if (step.way === 'replace') return lockInTheWay(ledger, null, null);
@@ -223,7 +190,8 @@ export async function continuePeriod(): Promise<void> {
     const { lists, resolve } = waiting;
     expectOf(lists.runId, replaced(ledger, lists, step.date, true));
     close();
-    resolve({ files: lists.files, settled: renewable(lists, ledger) });
+    const period = lists.outcome.tables.some(({ table }) => isPeriodTable(table)) ? step.date : null;
+    resolve({ files: lists.files, settled: renewable(lists, ledger), correction: null, period });
     return;
   }
   await compareWaiting(waiting);
@@ -242,7 +210,8 @@ async function compareWaiting(held: Waiting): Promise<void> {
     const ledger = datedLedger(step);
     held.staged = await periods.stage(held.lists.files, options);
     stage('matching');
-    const at = step.way === 'append' ? (newestDate(ledger) ?? step.date) : step.date;
+    const at = dateOf(step, ledger) ?? step.date;
+    const corrected = step.way === 'correct' ? step.correction : null;
     const own = { schema: OWN_SCHEMA, catalog: held.own };
     const decisions = await savedDecisions();
     const unsure: UnsurePair[] = [];
@@ -252,19 +221,24 @@ async function compareWaiting(held: Waiting): Promise<void> {
     }
     stage('merging');
     held.merged = await periods.merge(own, held.staged, planOf(step, ledger, held), options);
+    const counts = corrected === null ? null : await readCorrectionCounts(corrected, held.own, held.staged, signal);
     stage('comparing');
     const { merged } = held;
     const catalog = { ...held.own, ...merged };
     const isMerged = (table: TableName): boolean => merged[table] !== undefined;
     const { edits } = useAtlas.getState();
-    const report = await compareStates(
-      { sources: { catalog: held.own, schemaOf: () => OWN_SCHEMA }, date: dateBefore(step, ledger, at) },
-      { sources: { catalog, schemaOf: (table) => (isMerged(table) ? PERIOD_SCHEMAS.merged : OWN_SCHEMA) }, date: at },
-      definitionInForce(),
-      edits[OWN_DATASET_ID] ?? NO_EDITS,
-      signal,
-    );
-    patchStep({ phase: 'report', stage: null, report, unsure, carried: carriedColumns(held), abort: null });
+    const isCompared = catalog.enterprise !== undefined;
+    const compare = () =>
+      compareStates(
+        { sources: { catalog: held.own, schemaOf: () => OWN_SCHEMA }, date: dateBefore(step, ledger, at) },
+        { sources: { catalog, schemaOf: (table) => (isMerged(table) ? PERIOD_SCHEMAS.merged : OWN_SCHEMA) }, date: at },
+        definitionInForce(),
+        edits[OWN_DATASET_ID] ?? NO_EDITS,
+        signal,
+      );
+    const report = isCompared ? await compare() : null;
+    const correction = corrected === null ? step.correction : { ...corrected, counts };
+    patchStep({ phase: 'report', stage: null, report, correction, unsure, carried: carriedColumns(held), abort: null });
   } catch (error) {
     patchStep({ phase: 'choosing', stage: null, abort: null, error: isCancelled(error) ? null : asAtlasError(error, held.lists.fileName) });
   }
@@ -280,6 +254,12 @@ function newestDate(ledger: PeriodLedger): string | null {
   return dates[dates.length - 1] ?? null;
 }
 
+/** The date for which the list stands. */
+function dateOf({ way, date, correction }: PeriodStep, ledger: PeriodLedger): string | null {
+  if (way === 'correct') return correction?.date ?? newestDate(ledger);
+  return way === 'append' ? newestDate(ledger) : date;
+}
+
 /** The ledger with the date that a person gave the first period. */
 function datedLedger({ firstDate, way }: PeriodStep): PeriodLedger {
   const { ledger } = usePeriods.getState();
@@ -290,7 +270,7 @@ function datedLedger({ firstDate, way }: PeriodStep): PeriodLedger {
 /** What the list is compared with: the period before it, or, where it corrects a period, that period as it was. */
 function dateBefore(step: PeriodStep, ledger: PeriodLedger, at: string): string {
   const dates = datesOf(ledger);
-  if (step.way === 'append' || dates.includes(at)) return at;
+  if (step.way === 'append' || step.way === 'correct' || dates.includes(at)) return at;
   return dates.filter((date) => date < at).pop() ?? at;
 }
 
@@ -303,6 +283,9 @@ function carriedColumns({ own, staged, lists }: Waiting): readonly string[] {
 }
 
 function planOf(step: PeriodStep, ledger: PeriodLedger, { own, staged, lists }: Waiting): MergePlan {
+  if (step.way === 'correct' && step.correction !== null) {
+    return correctionPlan(step.correction, ledger, { outcome: lists.outcome, own, staged });
+  }
   const way: MergeWay = step.way === 'append' ? 'append' : 'period';
   const mentioned = new Set(lists.outcome.tables.flatMap(({ table, isDerived }) => (isDerived ? [table] : [])));
   const wayOf = (table: TableName): MergeWay => {
@@ -343,22 +326,19 @@ export async function confirmPeriod(): Promise<void> {
     const files = await periods.files(held.merged, { signal: new AbortController().signal, onProgress: () => undefined });
     let ledger = datedLedger(step);
     for (const list of listsOf(held.lists)) {
-      const date = step.way === 'append' ? newestDate(ledger) : step.date;
-      if (date !== null) ledger = step.way === 'append' ? withAppended(ledger, date, list.table, list.rows) : withList(ledger, date, list);
+      const date = dateOf(step, ledger);
+      const grown = step.way === 'correct' ? (step.correction?.counts?.[list.table]?.added ?? 0) : step.way === 'append' ? list.rows : null;
+      if (date !== null) ledger = grown === null ? withList(ledger, date, list) : withAppended(ledger, date, list.table, grown);
     }
     expectOf(held.lists.runId, noted(ledger, held.lists));
     const { resolve, lists } = held;
     close();
-    resolve({ files, settled: lists.outcome.tables.map(({ table }) => table) });
+    const correction = step.way === 'correct' ? (step.correction?.counts ?? null) : null;
+    const period = step.tables.length > 0 ? dateOf(step, ledger) : null;
+    resolve({ files, settled: lists.outcome.tables.map(({ table }) => table), correction, period });
   } catch (error) {
     patchStep({ phase: 'report', stage: null, error: asAtlasError(error, held.lists.fileName) });
   }
-}
-
-/** The list of a date grew. */
-function withAppended(ledger: PeriodLedger, date: string, table: TableName, rows: number): PeriodLedger {
-  const list = ledger.periods.find((period) => period.date === date)?.lists.find((entry) => entry.table === table);
-  return list === undefined ? ledger : withList(ledger, date, { ...list, rows: list.rows + rows });
 }
 
 /** Nothing of the list enters. */

@@ -3,7 +3,8 @@ import type { DatasetManifest } from '../model/dataset.ts';
 import type { AtlasError } from '../model/errors.ts';
 import type { ChangeCounts, UnsurePair } from '../model/period-change.ts';
 import { type BaselineFigures, EMPTY_LEDGER, type PeriodLedger, type PeriodTable } from '../model/period-ledger.ts';
-import type { StepStage, UpdateWay } from '../model/period-session.ts';
+import type { CorrectionCounts, StepStage, UpdateWay } from '../model/period-session.ts';
+import type { TableName } from '../model/tables.ts';
 
 /** Two dates of the person's data, compared. The rows stand in the schemas of periods until the next comparison. */
 export interface ChangeReport {
@@ -21,6 +22,17 @@ export interface ChangeReport {
 export type StepPhase = 'choosing' | 'working' | 'report' | 'merging';
 
 /** «更新方式»: a list that is converted waits for a person to say how it enters. */
+export interface StepCorrection {
+  /** What is corrected. */
+  readonly tables: readonly TableName[];
+  /** Periods of the list, ascending; none where its table has no periods. */
+  readonly dates: readonly string[];
+  /** ISO date of the period that is corrected; null for none. */
+  readonly date: string | null;
+  /** By table; null until the rows were put beside those that are loaded. */
+  readonly counts: Readonly<Partial<Record<TableName, CorrectionCounts>>> | null;
+}
+
 export interface PeriodStep {
   /** Of the import that waits. */
   readonly runId: number;
@@ -29,6 +41,8 @@ export interface PeriodStep {
   readonly rows: number;
   readonly phase: StepPhase;
   readonly way: UpdateWay;
+  /** The list is an annotated workbook that came back; null for any other. */
+  readonly correction: StepCorrection | null;
   /** ISO date of the new list. */
   readonly date: string;
   /** false: nothing in the file says a date, and `date` is today. */

@@ -23,7 +23,7 @@ import { compareWeightings, rankGapRows, rankGaps } from '../../src/queries/gap-
 import { headline } from '../../src/queries/headline.ts';
 import { judgedEnterprise } from '../../src/queries/judged-enterprise.ts';
 import { keyGaps } from '../../src/queries/key-gaps.ts';
-import { knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
+import { keysOf, knownUnits, NAMED_TABLES, type NamedTable } from '../../src/queries/known-units.ts';
 import { enterprisesToMatch, unionUnitsToMatch } from '../../src/queries/lists-to-match.ts';
 import { organizationDetails, organizationEnterprises } from '../../src/queries/organization-details.ts';
 import { organizations } from '../../src/queries/organizations.ts';
@@ -145,6 +145,7 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     ...gapQueries(schema, definition, filter),
     ...periodQueries(schema, catalog),
     ...(Object.keys(NAMED_TABLES) as NamedTable[]).flatMap((table) => knownUnits(schema, catalog, table) ?? []),
+    ...TABLE_NAMES.flatMap((table) => keysOf(schema, catalog, table) ?? []),
   ];
 }
 
@@ -189,7 +190,7 @@ export function rankingQueries(schema: string, filter: Filter): readonly TypedQu
   ];
 }
 
-/** A list compared with itself. Those over two states are asked where the states are made (periods.test.ts). */
+/** A list compared with itself. Those over two states and over merged tables are asked where the states are made (periods.test.ts, merge-rows.test.ts). */
 function periodQueries(schema: string, catalog: Catalog): readonly TypedQuery[] {
   return (['enterprise', 'party_org'] as const).flatMap((table) => {
     const columns = catalog[table];

@@ -150,6 +150,7 @@ describe('templates', () => {
 describe('annotated workbook', () => {
   const row = (number: number, cells: readonly string[], effect: 'refused' | 'repaired'): AnnotatedSheet['rows'][number] => ({
     number,
+    key: effect === 'refused' ? null : `k${number}`,
     cells,
     problems: [{ header: '人数', rule: 'number-vague', effect, proposal: null }],
   });
@@ -158,11 +159,13 @@ describe('annotated workbook', () => {
     const sheets: AnnotatedSheet[] = [
       {
         name: '甲/乙',
+        table: 'enterprise',
+        key: 'enterprise_id',
         header: ['名称', '人数'],
         rows: [row(5, ['=HYPERLINK("x")', '-'], 'refused'), row(9, ['+1+cmd', '-3.5'], 'repaired')],
       },
-      { name: '甲\\乙', header: ['名称'], rows: [row(2, ['@x'], 'refused')] },
-      { name: '没有问题', header: ['名称'], rows: [] },
+      { name: '甲\\乙', table: 'enterprise_tag', key: null, header: ['名称'], rows: [row(2, ['@x'], 'refused')] },
+      { name: '没有问题', table: 'enterprise', key: 'enterprise_id', header: ['名称'], rows: [] },
     ];
     const bytes = new Uint8Array(await (await annotatedWorkbook(zh, '台账.xlsx', sheets)).arrayBuffer());
     const parts = new Map(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));

@@ -39,6 +39,14 @@ export interface SheetInput {
   readonly log: ProblemSink;
   /** Distinct cells of columns that are as they were when they were told apart, by column. */
   readonly distinct?: ReadonlyMap<number, DistinctCells | null>;
+  /** The sheet holds rows of a list that is loaded: the column of their keys, the keys that other rows have, the numbers of the list. */
+  readonly correction?: {
+    /** The sheet before its screening: keys that are personal are refused one by one. */
+    readonly keyCells: RawSheet;
+    readonly keyColumn: number;
+    readonly taken: ReadonlySet<string>;
+    readonly numberOf: (row: number) => number;
+  };
   /** Cells read and to be read. */
   readonly onColumn?: (done: number, total: number) => void;
   /** Takes the columns of each group of rows in place of the result, which then has none: a large list is never held twice. */
@@ -50,6 +58,8 @@ export interface ConvertedSheet {
   readonly columns: readonly ArrowColumn[];
   readonly rows: number;
   readonly idAt: (at: number) => string;
+  /** Key of a row of the sheet; null where it was refused, or rows of the table have no key of their own. */
+  readonly keyOfRow: (row: number) => string | null;
   /** Name of the row at that place, '' without one; null where the list has no names. */
   readonly nameAt: ((at: number) => string) | null;
   readonly derived: DerivedTables;
@@ -60,7 +70,7 @@ export interface ConvertedSheet {
 }
 
 /** Names printed once for a block of rows, in merged cells. */
-const FILLED_DOWN: ReadonlySet<string> = new Set([
+export const FILLED_DOWN: ReadonlySet<string> = new Set([
   'building_name',
   'park_name',
   'district_name',
@@ -87,7 +97,7 @@ type Mapped = Planned & FieldSource;
 
 /** Rows of a foreign sheet as columns of the model's table, with what follows from them for other tables. */
 export function convertSheet(input: SheetInput): ConvertedSheet {
-  const { sheet, plan, registry, log } = input;
+  const { sheet, plan, registry, log, correction } = input;
   const { table } = plan;
   const planned = plannedColumns(input);
   const find = (id: string): Planned | null => planned.find(({ field }) => field === id) ?? null;
@@ -101,6 +111,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       uscc: find(`${table}.uscc`),
       name: find(`${table}.name_zh`),
       tower: table === 'building' ? find('building.tower') : null,
+      ...(correction === undefined || key === null ? {} : { loaded: new CellSource(correction.keyCells, correction.keyColumn, false) }),
     },
     {
       sources: planned.map(({ source }) => source),
@@ -108,6 +119,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
       isKeyed: key !== null,
       prefix: table,
       seen: input.seen,
+      ...(correction === undefined ? {} : { taken: correction.taken, numberOf: correction.numberOf }),
     },
     log,
   );
@@ -171,6 +183,7 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     columns,
     rows: rows.length,
     idAt,
+    keyOfRow: (row) => (key === null ? null : keyAt(rows, row, idAt)),
     nameAt,
     derived,
     rowsIn,
@@ -178,6 +191,17 @@ export function convertSheet(input: SheetInput): ConvertedSheet {
     skipped,
     totals: checkTotals(sheet, plan, sums),
   };
+}
+
+/** `rows` rise. */
+function keyAt(rows: Uint32Array, row: number, idAt: (at: number) => string): string | null {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle] ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return rows[low] === row ? idAt(low) : null;
 }
 
 /** The column that alone tells the rows of a table apart; null for a table of relations. */

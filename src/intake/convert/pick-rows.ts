@@ -1,4 +1,5 @@
 import { type ArrowColumn, TextWriter } from '../../engine/arrow-writer.ts';
+import { MASK, maskText } from '../privacy/mask-text.ts';
 import type { RawSheet } from '../raw-sheet.ts';
 import { cleanText } from '../values/clean-text.ts';
 import type { CellBytes, CellSource } from './cell-source.ts';
@@ -13,6 +14,8 @@ export interface KeySources {
   readonly name: { readonly source: CellSource; readonly column: number } | null;
   /** Tells towers of one name apart. */
   readonly tower: { readonly source: CellSource; readonly column: number } | null;
+  /** The key a row was loaded under before. */
+  readonly loaded?: CellSource;
 }
 
 export interface RowKind {
@@ -25,6 +28,10 @@ export interface RowKind {
   readonly prefix: string;
   /** Keys that are taken; those given here are added. */
   readonly seen: KeySet;
+  /** Keys of other rows that are loaded: a row that was not must not take one. */
+  readonly taken?: ReadonlySet<string>;
+  /** What the author of the list sees as the number of a row, where that is not its place. */
+  readonly numberOf?: (row: number) => number;
 }
 
 /** The rows that enter. What a row is called is read again where it is asked for: strings of a million rows cost a second. */
@@ -93,7 +100,7 @@ export function pickRows(
   const owners = new Map<string, string>();
   const texts = new CellTexts();
   let refused = 0;
-  const refuse = (rule: 'name-missing' | 'row-repeats', column: number | null, row: number): void => {
+  const refuse = (rule: 'name-missing' | 'row-repeats' | 'key-hidden', column: number | null, row: number): void => {
     log.add(rule, 'refused', column, row);
     refused += 1;
   };
@@ -103,17 +110,23 @@ export function pickRows(
       refuse('name-missing', keys.name?.column ?? null, row);
       continue;
     }
-    const perfect = keys.uscc !== null && keys.id === null ? texts.perfectCode(keys.uscc.source, row) : null;
+    const perfect = keys.uscc !== null && keys.id === null && keys.loaded === undefined ? texts.perfectCode(keys.uscc.source, row) : null;
     if (perfect !== null) {
       if (kind.isKeyed && !kind.seen.addBytes(perfect.bytes, perfect.start, perfect.end)) refuse('row-repeats', repeated, row);
       else keep(row);
       continue;
     }
     const code = keys.uscc === null ? null : texts.code(keys.uscc.source, keys.uscc.column, row, log);
-    const own = texts.read(keys.id?.source, row);
+    const loaded = keys.loaded === undefined ? '' : maskText(texts.read(keys.loaded, row));
+    const own = loaded !== '' ? loaded : texts.read(keys.id?.source, row);
     const given = own !== '' ? own : (code ?? keyOfName(texts.read(keys.name?.source, row), texts.read(keys.tower?.source, row)));
-    const id = given !== '' ? given : `${kind.prefix}-${sheet.firstRow + row}`;
-    if (kind.isKeyed && !kind.seen.addText(id)) {
+    const id = given !== '' ? given : `${kind.prefix}-${kind.numberOf?.(row) ?? sheet.firstRow + row}`;
+    // Which row it was cannot be told from what is hidden.
+    if (keys.loaded !== undefined && id.includes(MASK)) {
+      refuse('key-hidden', repeated, row);
+      continue;
+    }
+    if (kind.isKeyed && ((loaded === '' && kind.taken?.has(id)) || !kind.seen.addText(id))) {
       refuse('row-repeats', repeated, row);
       continue;
     }

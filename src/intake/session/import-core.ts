@@ -16,6 +16,7 @@ import { maskText } from '../privacy/mask-text.ts';
 import { droppedColumns } from '../privacy/screen-sheet.ts';
 import type { DecodedFile, RawSheet, TextEncoding } from '../raw-sheet.ts';
 import { annotateSheet } from './annotate-sheet.ts';
+import { correctionOf, findMarker, rowNumber } from './correction.ts';
 import { guessAnew, type OpenSheet, openSheet, privacyOf, withPlan } from './open-sheet.ts';
 import { previewSheet } from './preview-sheet.ts';
 
@@ -81,12 +82,16 @@ export class ImportCore {
       onProgress: (done, total) => onProgress({ stage: 'decoding', done, total }),
     });
     const decoded = withoutPeople(file);
-    const total = decoded.sheets.reduce((sum, sheet) => sum + sheet.rowCount, 0);
+    // The notes of an annotated workbook are no list.
+    const found = findMarker(file.sheets);
+    const lists = decoded.sheets.filter((_, at) => at !== found?.at);
+    const total = lists.reduce((sum, sheet) => sum + sheet.rowCount, 0);
     let done = 0;
-    this.sheets = decoded.sheets.map((raw, index) => {
+    this.sheets = lists.map((raw, index) => {
       onProgress({ stage: 'screening', done, total });
       done += raw.rowCount;
-      return openSheet(raw, index, this.fileName, this.templates);
+      const correction = found === null ? null : correctionOf(raw, found.marker);
+      return openSheet(raw, index, this.fileName, this.templates, correction);
     });
     this.decoded = decoded;
     this.conversions = [];
@@ -124,7 +129,8 @@ export class ImportCore {
       keys.set(decision.plan.table, seen);
       // Sheets of one table are joined, since one may have columns that another lacks.
       const isAlone = sorted.filter(({ plan }) => plan.table === decision.plan.table).length === 1;
-      return this.convertOne(decision, registry, seen, at + 1 < sorted.length, step, isAlone ? onPart : null);
+      const loaded = known.find(({ table }) => table === decision.plan.table)?.ids ?? [];
+      return this.convertOne(decision, registry, seen, loaded, at + 1 < sorted.length, step, isAlone ? onPart : null);
     });
     // A workbook often has a sheet a street: sheets of one table are one list.
     const own = new Map<TableName, ConvertedSheet[]>();
@@ -165,7 +171,9 @@ export class ImportCore {
   }
 
   annotate(): AnnotatedSheet[] {
-    return this.conversions.map(({ open, screened, log }) => annotateSheet(open, screened, privacyOf(open), log));
+    return this.conversions.map(({ open, screened, converted, log }) =>
+      annotateSheet(open, screened, privacyOf(open), log, converted.keyOfRow),
+    );
   }
 
   private preview(): FilePreview {
@@ -183,6 +191,7 @@ export class ImportCore {
     decision: SheetDecision,
     registry: UnitRegistry,
     seen: KeySet,
+    loaded: readonly string[],
     namesFollow: boolean,
     onColumn: (done: number, total: number) => void,
     onPart: OnPart | null,
@@ -201,7 +210,11 @@ export class ImportCore {
       const rows = columns[0]?.rows ?? 0;
       if (rows > 0) onPart?.(open.plan.table, writeArrowStream([columns]), rows);
     };
-    const input = { sheet: screened, plan: open.plan, dropped, registry, seen, distinct, log, onColumn };
+    const numberOf = (row: number): number => rowNumber(open.raw, correction, row);
+    const correction = open.correction?.table === open.plan.table ? open.correction : null;
+    const corrected =
+      correction === null ? {} : { correction: { keyCells: open.raw, keyColumn: correction.keyColumn, taken: new Set(loaded), numberOf } };
+    const input = { sheet: screened, plan: open.plan, dropped, registry, seen, distinct, log, onColumn, ...corrected };
     const converted = convertSheet(onPart === null ? input : { ...input, onGroup });
     // Names are of use only to the sheets that come after.
     if (namesFollow) {
@@ -219,15 +232,15 @@ export class ImportCore {
       rowsRefused: converted.refused,
       rowsSkipped: converted.skipped,
       rules: [
-        ...log.rules(headerOf, (row) => open.raw.firstRow + row),
-        ...[...maskedCells].map(
-          ([column, count]) => ({ rule: 'text-masked', effect: 'repaired', header: headerOf(column), count, rows: [] }) as const,
-        ),
+        ...log.rules(headerOf, numberOf),
+        ...[...maskedCells]
+          .filter(([column]) => !correction?.added.has(column))
+          .map(([column, count]) => ({ rule: 'text-masked', effect: 'repaired', header: headerOf(column), count, rows: [] }) as const),
       ],
       totals: converted.totals,
-      dropped: [...dropped].map((column) => droppedColumn(privacy.columns[column])),
+      dropped: [...dropped].filter((column) => !correction?.added.has(column)).map((column) => droppedColumn(privacy.columns[column])),
       unread: open.plan.columns
-        .filter(({ field, source, header }) => field === null && header !== '' && !dropped.has(source))
+        .filter(({ field, source, header }) => field === null && header !== '' && !dropped.has(source) && !correction?.added.has(source))
         .map(({ source }) => headerOf(source)),
     };
     return { open, screened, converted, log, outcome };

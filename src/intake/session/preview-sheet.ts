@@ -60,6 +60,7 @@ export function previewSheet(open: OpenSheet): SheetPreview {
     rows: previewRows(open, privacy, dropped),
     problems: problemsOf(plan, privacy, dropped, dataRows),
     template: open.template,
+    ...(open.correction?.table === plan.table ? { correction: { rows: Math.max(0, dataRows), period: open.correction.period } } : {}),
   };
 }
 

@@ -70,7 +70,8 @@ export const importCodes: (typeof zhCN)['importCodes'] = {
   },
   rules: {
     'name-missing': 'The name is missing',
-    'row-repeats': 'The row repeats an earlier one',
+    'row-repeats': 'The row repeats another one, or one that is loaded already',
+    'key-hidden': 'The key is personal: which row this corrects cannot be told; please correct it in the source list',
     'uscc-check': 'The credit code fails its check',
     'uscc-repeats': 'The credit code stands in an earlier row already',
     'coordinate-swapped': 'Longitude and latitude were swapped and are turned back',

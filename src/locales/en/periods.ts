@@ -4,12 +4,15 @@ export const periods: (typeof zhCN)['periods'] = {
   stepTitle: 'How to update',
   stepLead: (file, rows) =>
     `${rows} rows of “${file}” are converted. A list of this kind is loaded already: choose how the new one enters.`,
-  ways: { period: 'As a new period', append: 'Add what is new', replace: 'Replace everything' },
+  ways: { correct: 'Correct', period: 'As a new period', append: 'Add what is new', replace: 'Replace everything' },
   wayNotes: {
+    correct: 'Corrected rows take the place of the old ones, rows that were refused enter, everything else stays as it is.',
     period: 'The new list holds from its date on. Earlier periods stay and can be asked for and compared by date.',
     append: 'Only enterprises or organizations that are not there yet enter; everything else stays as it is.',
     replace: 'The new list takes the place of all earlier periods, which are not kept.',
   },
+  correctDate: 'Period to correct',
+  correctionCounts: (replaced, added, unchanged) => `${replaced} rows corrected, ${added} added, the other ${unchanged} unchanged`,
   date: 'Date of the new list',
   dateGuessed: 'Guessed from the file name or a title. Please check.',
   dateToday: 'The file says no date; this is today. Please check.',

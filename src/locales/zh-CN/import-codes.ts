@@ -71,7 +71,8 @@ export const importCodes = {
   } satisfies Record<CoordinateReason, string>,
   rules: {
     'name-missing': '缺少名称',
-    'row-repeats': '与前面某行完全重复',
+    'row-repeats': '与另一行重复,或已经导入',
+    'key-hidden': '编号含个人信息,看不出更正哪一行,请在原表中改正',
     'uscc-check': '统一社会信用代码校验不通过',
     'uscc-repeats': '统一社会信用代码与前面某行重复',
     'coordinate-swapped': '经纬度对调,已换回',

@@ -6,12 +6,15 @@ import type { StepStage, UpdateWay } from '../../model/period-session.ts';
 export const periods = {
   stepTitle: '更新方式',
   stepLead: (file: string, rows: string) => `“${file}”已转换 ${rows} 行。系统里已有同类名单,请选择新名单怎样入库。`,
-  ways: { period: '作为新一期', append: '追加补充', replace: '全部替换' } satisfies Record<UpdateWay, string>,
+  ways: { correct: '更正', period: '作为新一期', append: '追加补充', replace: '全部替换' } satisfies Record<UpdateWay, string>,
   wayNotes: {
+    correct: '改好的行替换原来的行,原先未导入的行补入,其余一概不动。',
     period: '新名单从所填日期起生效;以前各期保留,可随时按日期查看、比较。',
     append: '只增加名单里新出现的企业或党组织,已有的一概不动。',
     replace: '以新名单取代以前各期,旧数据不再保留。',
   } satisfies Record<UpdateWay, string>,
+  correctDate: '更正哪一期',
+  correctionCounts: (replaced: string, added: string, unchanged: string) => `更正 ${replaced} 行,补入 ${added} 行,其余 ${unchanged} 行不变`,
   date: '新名单的日期',
   dateGuessed: '按文件名或标题推断,请核对。',
   dateToday: '文件没有写明日期,暂填今天,请核对。',

@@ -6,7 +6,7 @@ import type { TableName } from '../../../model/tables.ts';
 import { OWN_DATASET_ID } from '../../../state/dataset-state.ts';
 import { agreeImport } from '../../../state/import-actions.ts';
 import { cancelImport } from '../../../state/import-queue.ts';
-import { chosenSheets, type ImportRun, isReady, openAsks } from '../../../state/import-state.ts';
+import { chosenSheets, correctedPeriod, type ImportRun, isReady, openAsks } from '../../../state/import-state.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { sheetColumns } from './column-state.ts';
 
@@ -45,13 +45,14 @@ function Outlook({ run }: { readonly run: ImportRun }) {
   const problems = chosen.reduce((sum, { preview }) => sum + preview.problems.length, 0);
   const asks = chosen.reduce((sum, sheet) => sum + openAsks(sheet).length, 0);
   const replaced = [...rows.keys()].filter((table) => own?.catalog[table] !== undefined).map((table) => tableTitle(language, table));
+  const corrects = correctedPeriod(run) !== null && replaced.length > 0;
   const parts = [
-    words.willImport(
+    (corrects ? words.willCorrect : words.willImport)(
       [...rows].map(([table, count]) => words.rowsOf(formatCount(count), tableTitle(language, table))).join(messages.common.listSeparator),
     ),
     ...(left > 0 ? [words.columnsUnread(left)] : []),
     ...(personal > 0 ? [words.columnsPersonal(personal)] : []),
-    ...(replaced.length > 0 ? [words.replaces(replaced.join(messages.common.listSeparator))] : []),
+    ...(replaced.length > 0 && !corrects ? [words.replaces(replaced.join(messages.common.listSeparator))] : []),
   ];
   return (
     <>

@@ -14,7 +14,8 @@ export function ImportReportScreen({ run, report }: { readonly run: ImportRun; r
   const messages = useMessages();
   const words = messages.imports;
   const waiting = useAtlas((state) => state.imports.queue.length);
-  const hasProblems = report.outcome.sheets.some(({ rules }) => rules.length > 0);
+  // A repair needs no one to correct it.
+  const hasProblems = report.outcome.sheets.some(({ rules }) => rules.some(({ effect }) => effect !== 'repaired'));
   return (
     <section className="import-report" aria-label={words.reportTitle}>
       <header className="import-report-head">
@@ -22,7 +23,7 @@ export function ImportReportScreen({ run, report }: { readonly run: ImportRun; r
           {report.isLoaded ? words.done(report.outcome.fileName) : words.notLoaded(report.outcome.fileName)}
         </h2>
         <div className="import-report-actions">
-          {hasProblems ? <DownloadAnnotated run={run} /> : null}
+          {hasProblems ? <DownloadAnnotated run={run} period={report.period} /> : null}
           <Button onPress={closeImport}>{waiting === 0 ? words.close : words.nextFile}</Button>
           {report.isLoaded ? (
             <Button kind="primary" onPress={openImported}>
@@ -39,7 +40,7 @@ export function ImportReportScreen({ run, report }: { readonly run: ImportRun; r
   );
 }
 
-function DownloadAnnotated({ run }: { readonly run: ImportRun }) {
+function DownloadAnnotated({ run, period }: { readonly run: ImportRun; readonly period: string | null }) {
   const messages = useMessages();
   const [isBusy, setBusy] = useState(false);
   const words = messages.imports;
@@ -51,7 +52,7 @@ function DownloadAnnotated({ run }: { readonly run: ImportRun }) {
       // The writer of workbooks is loaded when somebody wants one.
       const { annotatedWorkbook } = await import('../../../exports/annotated-workbook.ts');
       const stem = run.fileName.replace(/\.[^.]+$/, '');
-      saveBlob(await annotatedWorkbook(messages, run.fileName, sheets), safeName([stem, messages.annotated.suffix], 'xlsx'));
+      saveBlob(await annotatedWorkbook(messages, run.fileName, sheets, period), safeName([stem, messages.annotated.suffix], 'xlsx'));
     } finally {
       setBusy(false);
     }

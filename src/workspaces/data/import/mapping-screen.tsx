@@ -2,6 +2,8 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useMessages } from '../../../components/locale-context.tsx';
+import { formatCount } from '../../../locales/format.ts';
+import { OWN_DATASET_ID } from '../../../state/dataset-state.ts';
 import { agreeImport } from '../../../state/import-actions.ts';
 import { cancelImport } from '../../../state/import-queue.ts';
 import { type ImportRun, isReady, type SheetDraft } from '../../../state/import-state.ts';
@@ -49,11 +51,27 @@ export function MappingScreen({ run }: { readonly run: ImportRun }) {
           <SheetSettings run={run} />
         </details>
       ) : null}
+      <Correction run={run} />
       <SheetTabs run={run} />
       {run.error === null ? null : <ErrorMessage error={run.error} />}
       {sheet === undefined ? null : <SheetWork key={`${run.id}:${sheet.preview.index}`} draft={sheet} />}
       <ImportFoot run={run} />
     </section>
+  );
+}
+
+/** That the file came back, and what it will correct. */
+function Correction({ run }: { readonly run: ImportRun }) {
+  const words = useMessages().imports;
+  const own = useAtlas((state) => state.datasets[OWN_DATASET_ID]);
+  const corrections = run.sheets.filter(({ preview }) => preview.correction !== undefined);
+  if (corrections.length === 0) return null;
+  const rows = corrections.reduce((sum, { preview }) => sum + (preview.correction?.rows ?? 0), 0);
+  const isLoaded = corrections.some(({ plan }) => own?.catalog[plan.table] !== undefined);
+  return (
+    <p className="import-correction" role="status">
+      <strong>{words.correctionLead(formatCount(rows))}</strong> {isLoaded ? null : words.correctionNoTable}
+    </p>
   );
 }
 

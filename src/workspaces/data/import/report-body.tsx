@@ -2,6 +2,7 @@ import { useLanguage, useMessages } from '../../../components/locale-context.tsx
 import { formatCount } from '../../../locales/format.ts';
 import { tableTitle } from '../../../locales/import-words.ts';
 import type { SheetOutcome } from '../../../model/import-outcome.ts';
+import type { CorrectionCounts } from '../../../model/period-session.ts';
 import type { ImportReport } from '../../../state/import-state.ts';
 import { ReportRules } from './report-rules.tsx';
 import { ReportTotals } from './report-totals.tsx';
@@ -12,7 +13,7 @@ export function ReportBody({ report }: { readonly report: ImportReport }) {
   const messages = useMessages();
   const language = useLanguage();
   const words = messages.imports;
-  const { outcome, keptTables } = report;
+  const { outcome, keptTables, correction } = report;
   return (
     <>
       <p className="import-tables">
@@ -28,21 +29,41 @@ export function ReportBody({ report }: { readonly report: ImportReport }) {
         })}
       </p>
       {outcome.sheets.map((sheet) => (
-        <SheetReport key={sheet.sheet} sheet={sheet} isNamed={outcome.sheets.length > 1} />
+        <SheetReport
+          key={sheet.sheet}
+          sheet={sheet}
+          counts={outcome.sheets.filter(({ table }) => table === sheet.table).length === 1 ? (correction?.[sheet.table] ?? null) : null}
+          isNamed={outcome.sheets.length > 1}
+        />
       ))}
     </>
   );
 }
 
-function SheetReport({ sheet, isNamed }: { readonly sheet: SheetOutcome; readonly isNamed: boolean }) {
+interface SheetReportProps {
+  readonly sheet: SheetOutcome;
+  /** What the rows came to, where they correct a list. */
+  readonly counts: CorrectionCounts | null;
+  readonly isNamed: boolean;
+}
+
+function SheetReport({ sheet, counts, isNamed }: SheetReportProps) {
   const messages = useMessages();
   const language = useLanguage();
   const words = messages.imports;
   const { listSeparator } = messages.common;
+  const kept: readonly (readonly [string, string, number])[] =
+    counts === null
+      ? [['import-rows-kept', words.rowsKept, sheet.rowsKept]]
+      : [
+          ['import-rows-replaced', words.correctedRows, counts.replaced],
+          ['import-rows-added', words.addedRows, counts.added],
+          ['import-rows-unchanged', words.unchangedRows, counts.unchanged],
+        ];
   const figures: readonly (readonly [string, string, number])[] = [
     ['import-rows-in', words.rowsIn, sheet.rowsIn],
-    ['import-rows-kept', words.rowsKept, sheet.rowsKept],
-    ['import-rows-refused', words.rowsRefused, sheet.rowsRefused],
+    ...kept,
+    ['import-rows-refused', counts === null ? words.rowsRefused : words.stillRefused, sheet.rowsRefused],
     ['import-rows-skipped', words.rowsSkipped, sheet.rowsSkipped],
   ];
   return (
@@ -60,6 +81,7 @@ function SheetReport({ sheet, isNamed }: { readonly sheet: SheetOutcome; readonl
           </div>
         ))}
       </dl>
+      {counts === null ? null : <p className="caption">{words.correctionRows}</p>}
       <ReportRules rules={sheet.rules} />
       {sheet.totals.length === 0 ? null : <ReportTotals totals={sheet.totals} />}
       <div className="import-left-columns">

@@ -3,11 +3,20 @@ import { Button } from '../../../components/button.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
 import { Progress } from '../../../components/progress.tsx';
+import { Select } from '../../../components/select.tsx';
 import { formatCount } from '../../../locales/format.ts';
 import { datesOf, untilOf } from '../../../model/period-ledger.ts';
-import { UPDATE_WAYS } from '../../../model/period-session.ts';
+import { type CorrectionCounts, UPDATE_WAYS, type UpdateWay } from '../../../model/period-session.ts';
 import { tableDefinition } from '../../../model/tables.ts';
-import { cancelPeriod, choosePeriod, confirmPeriod, continuePeriod, reconsiderPeriod, stepProblem } from '../../../state/period-actions.ts';
+import {
+  cancelPeriod,
+  chooseCorrected,
+  choosePeriod,
+  confirmPeriod,
+  continuePeriod,
+  reconsiderPeriod,
+  stepProblem,
+} from '../../../state/period-actions.ts';
 import { type PeriodStep, usePeriods } from '../../../state/period-state.ts';
 import { ChangeReportView } from './change-report.tsx';
 import { DateField } from './date-field.tsx';
@@ -30,7 +39,7 @@ export function PeriodStepScreen({ step }: { readonly step: PeriodStep }) {
       </div>
     );
   }
-  return step.phase === 'report' && step.report !== null ? <Differences step={step} /> : <Choice step={step} />;
+  return step.phase === 'report' ? <Differences step={step} /> : <Choice step={step} />;
 }
 
 function Choice({ step }: { readonly step: PeriodStep }) {
@@ -53,7 +62,7 @@ function Choice({ step }: { readonly step: PeriodStep }) {
           if (way !== undefined) choosePeriod({ way });
         }}
       >
-        {UPDATE_WAYS.map((way) => (
+        {waysOf(step).map((way) => (
           <Radio key={way} value={way} className="period-way">
             <span className="period-way-name">{words.ways[way]}</span>
             <span className="caption">{words.wayNotes[way]}</span>
@@ -61,6 +70,7 @@ function Choice({ step }: { readonly step: PeriodStep }) {
         ))}
       </RadioGroup>
       {step.way === 'period' ? <Dates step={step} /> : null}
+      {step.way === 'correct' ? <CorrectedPeriod step={step} /> : null}
       {problem === null ? null : (
         <p className="period-problem" role="alert">
           {words.problems[problem.code](problem.code === 'locked' ? problem.date : '')}
@@ -75,6 +85,21 @@ function Choice({ step }: { readonly step: PeriodStep }) {
       </div>
     </section>
   );
+}
+
+/** Only an annotated workbook corrects; tables without periods are corrected or replaced. */
+function waysOf({ correction, tables }: PeriodStep): readonly UpdateWay[] {
+  return UPDATE_WAYS.filter((way) => {
+    if (way === 'correct') return correction !== null;
+    return way === 'replace' || tables.length > 0;
+  });
+}
+
+function CorrectedPeriod({ step: { correction } }: { readonly step: PeriodStep }) {
+  const words = useMessages().periods;
+  if (correction === null || correction.dates.length < 2) return null;
+  const options = correction.dates.map((date) => ({ id: date, name: date }));
+  return <Select label={words.correctDate} value={correction.date} options={options} onChange={chooseCorrected} />;
 }
 
 function Dates({ step }: { readonly step: PeriodStep }) {
@@ -115,7 +140,8 @@ function Differences({ step }: { readonly step: PeriodStep }) {
   const language = useLanguage();
   const words = messages.periods;
   const { report } = step;
-  if (report === null) return null;
+  const corrected = Object.values(step.way === 'correct' ? (step.correction?.counts ?? {}) : {});
+  const sum = (of: (counts: CorrectionCounts) => number): string => formatCount(corrected.reduce((total, counts) => total + of(counts), 0));
   const columnName = (column: string): string => {
     const found = step.tables.flatMap((table) => tableDefinition(table).columns[column] ?? [])[0];
     return found === undefined ? column : language === 'en' ? found.en : found.zh;
@@ -123,11 +149,20 @@ function Differences({ step }: { readonly step: PeriodStep }) {
   return (
     <section className="period-step period-step-wide" aria-labelledby="period-differences">
       <h2 id="period-differences" className="period-title">
-        {words.changesOf(report.before, report.after)}
+        {report === null || report.before === report.after ? words.ways[step.way] : words.changesOf(report.before, report.after)}
       </h2>
       <p className="caption">{words.nothingYet}</p>
       <UnsurePairs pairs={step.unsure} />
-      <ChangeReportView key={report.id} report={report} isLoaded={false} />
+      {corrected.length === 0 ? null : (
+        <p className="tabular" data-correction>
+          {words.correctionCounts(
+            sum(({ replaced }) => replaced),
+            sum(({ added }) => added),
+            sum(({ unchanged }) => unchanged),
+          )}
+        </p>
+      )}
+      {report === null ? null : <ChangeReportView key={report.id} report={report} isLoaded={false} />}
       {step.carried.length === 0 ? null : (
         <p className="caption">{words.carried(step.carried.map(columnName).join(messages.common.listSeparator))}</p>
       )}
