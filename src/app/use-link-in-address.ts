@@ -12,6 +12,11 @@ export function useLinkInAddress(): void {
   const dataset = useActiveDataset();
   const id = dataset?.manifest.id ?? null;
   const isOwn = dataset?.isOwn ?? false;
+  // At once where another dataset is open: a reload in between would bring the one before.
+  useEffect(() => {
+    const state = useAtlas.getState();
+    if (id !== null) window.history.replaceState(null, '', writeHash(state.view, { id, isOwn }, state.camera));
+  }, [id, isOwn]);
   useEffect(() => {
     if (id === null) return;
     const timer = setTimeout(() => {

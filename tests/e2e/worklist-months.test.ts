@@ -65,6 +65,7 @@ describe('a hundred gaps over three months', () => {
     await work.open();
     await work.showBoard();
     await expect.poll(() => work.boardCounts()).toEqual({ closed: 100 });
+    await app.page.waitForTimeout(3000);
 
     // In August ten of them have no organization any more, and one has left.
     await onDay('2026-08-01');
