@@ -7,7 +7,9 @@ export function LoadingStatus() {
   const messages = useMessages();
   const job = useAtlas((state) => state.job);
   const booting = useAtlas((state) => state.services === null && state.bootError === null);
-  if (booting) {
+  // The opening view is whole without the tables; any other waits for them.
+  const isWaiting = useAtlas((state) => state.tablesPending && state.view.workspace !== 'explore');
+  if (booting || (isWaiting && job === null)) {
     return (
       <div className="stage-status">
         <Progress title={messages.app.loadingEngine} stage={messages.common.loading} rowsDone={0} rowsTotal={null} />

@@ -91,6 +91,11 @@ export async function openRecorded(
   const tables = makeTables(manifest, schema);
   openingTables = tables;
   replayOpening(answers, tables);
+  useAtlas.getState().patch({ tablesPending: true });
+  const end = () => {
+    if (openingTables === tables) useAtlas.getState().patch({ tablesPending: false });
+  };
+  tables.then(end, end);
   const current = () => useAtlas.getState().datasets[manifest.id];
   const dataset = await describeDataset(engine, manifest, schema, [], manifest.asOf, editsNow(manifest), options);
   tables.then(

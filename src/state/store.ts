@@ -54,6 +54,8 @@ export interface AtlasStore {
   /** Version of the dataset whose layers the map has been given. */
   readonly drawnVersion: number;
   readonly mapAvailable: boolean;
+  /** The opening view stands; its tables are still being made behind it. */
+  readonly tablesPending: boolean;
   readonly language: 'zh-CN' | 'en';
   /** 'big' is the meeting room: large type, on a full screen. */
   readonly theme: 'light' | 'big';
@@ -88,6 +90,7 @@ export interface AtlasStore {
         | 'mapReady'
         | 'drawnVersion'
         | 'mapAvailable'
+        | 'tablesPending'
         | 'language'
         | 'theme'
       >
@@ -127,6 +130,7 @@ export const useAtlas = create<AtlasStore>((set) => ({
   mapReady: false,
   drawnVersion: -1,
   mapAvailable: true,
+  tablesPending: false,
   language: 'zh-CN',
   theme: 'light',
 

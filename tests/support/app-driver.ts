@@ -216,7 +216,10 @@ export class AppDriver {
   async settle(): Promise<void> {
     await this.page.waitForTimeout(60);
     await this.page.waitForFunction(
-      () => document.querySelector('.stage-status') === null && document.querySelector('.headline[data-loading]') === null,
+      () =>
+        document.documentElement.dataset.atlasTables === undefined &&
+        document.querySelector('.stage-status') === null &&
+        document.querySelector('.headline[data-loading]') === null,
       undefined,
       { timeout: 60_000 },
     );

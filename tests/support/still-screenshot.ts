@@ -7,6 +7,7 @@ const TRIES = 40;
 export async function stillScreenshot(page: Page): Promise<Uint8Array> {
   // A pointer left over a control would light it up.
   await page.mouse.move(0, 0);
+  await page.waitForFunction(() => document.documentElement.dataset.atlasTables === undefined, undefined, { timeout: 60_000 });
   let previous: Buffer | null = null;
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const current = await page.screenshot({ animations: 'disabled', caret: 'hide' });
