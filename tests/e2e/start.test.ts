@@ -43,9 +43,10 @@ describe('start', () => {
       expect((await app.table.column(words.columns.industry)).length).toBeGreaterThan(5);
       expect((await app.choices(words.explore.filterPark)).size).toBe(3);
       const [[park, count] = ['', 0]] = await app.choices(words.explore.filterPark);
-      await app.filterBy(words.explore.filterPark, park);
+      const filtered = app.filterBy(words.explore.filterPark, park);
       expect(await app.headline('eligible')).toBe(158);
       release();
+      await filtered;
       // What is not part of the opening view comes as soon as the database can say.
       await app.table.waitForRowCount(count);
       expect(await app.headline('eligible')).toBeLessThan(158);
