@@ -22,40 +22,42 @@ export function DefinitionSelect() {
   if (dataset === null) return null;
   const choices = definitionChoices([dataset.manifest.definition], own, definition);
   return (
-    <label
-      className="top-bar-field"
-      title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}
-    >
-      <span>{messages.app.definitionLabel}</span>
-      <select
-        className="top-bar-select top-bar-definition"
-        aria-label={messages.app.chooseDefinition}
-        value={definition.id}
-        onChange={(event) => {
-          if (event.target.value === EDIT) {
-            setEditing(true);
-            return;
-          }
-          const chosen = choices.find((entry) => entry.id === event.target.value);
-          if (chosen !== undefined) {
-            transact('definition', (draft) => {
-              draft.definition = chosen;
-            });
-          }
-        }}
+    <>
+      <label
+        className="top-bar-field"
+        title={definition.note === undefined ? undefined : pickName(language, definition.note.zh, definition.note.en)}
       >
-        {choices.map((entry) => (
-          <option key={entry.id} value={entry.id}>
-            {pickName(language, entry.name.zh, entry.name.en)}
-          </option>
-        ))}
-        <option value={EDIT}>{messages.app.editDefinitions}</option>
-      </select>
+        <span>{messages.app.definitionLabel}</span>
+        <select
+          className="top-bar-select top-bar-definition"
+          aria-label={messages.app.chooseDefinition}
+          value={definition.id}
+          onChange={(event) => {
+            if (event.target.value === EDIT) {
+              setEditing(true);
+              return;
+            }
+            const chosen = choices.find((entry) => entry.id === event.target.value);
+            if (chosen !== undefined) {
+              transact('definition', (draft) => {
+                draft.definition = chosen;
+              });
+            }
+          }}
+        >
+          {choices.map((entry) => (
+            <option key={entry.id} value={entry.id}>
+              {pickName(language, entry.name.zh, entry.name.en)}
+            </option>
+          ))}
+          <option value={EDIT}>{messages.app.editDefinitions}</option>
+        </select>
+      </label>
       {isEditing ? (
         <Suspense fallback={null}>
           <DefinitionEditor onClose={() => setEditing(false)} />
         </Suspense>
       ) : null}
-    </label>
+    </>
   );
 }

@@ -58,3 +58,29 @@ export const ALL_TENANTS_DEFINITION: DefinitionSet = {
 };
 
 export const BUILT_IN_DEFINITIONS: readonly DefinitionSet[] = [STANDARD_DEFINITION, SHOULD_BUILD_DEFINITION, ALL_TENANTS_DEFINITION];
+
+/** A definition set as it was written; null for anything else. */
+export function readDefinition(value: unknown): DefinitionSet | null {
+  if (!isRecord(value) || typeof value.id !== 'string' || !isNames(value.name)) return null;
+  const { ownership, operating, minFullMembers, areaCounts } = value;
+  if ((ownership !== 'non-public' && ownership !== 'all') || (operating !== 'operating' && operating !== 'all')) return null;
+  if (typeof areaCounts !== 'boolean') return null;
+  if (typeof minFullMembers === 'number' && !(Number.isSafeInteger(minFullMembers) && minFullMembers >= 0)) return null;
+  return {
+    id: value.id,
+    name: value.name,
+    ...(isNames(value.note) ? { note: value.note } : {}),
+    ownership,
+    operating,
+    minFullMembers: typeof minFullMembers === 'number' ? minFullMembers : null,
+    areaCounts,
+  };
+}
+
+function isNames(value: unknown): value is { readonly zh: string; readonly en: string } {
+  return isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string';
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

@@ -1,4 +1,4 @@
-import type { DefinitionSet } from './definition-set.ts';
+import { type DefinitionSet, readDefinition } from './definition-set.ts';
 import { TABLE_NAMES, type TableName } from './tables.ts';
 
 /**
@@ -223,28 +223,6 @@ function readBaseline(value: unknown): Baseline | null {
     unlockedOn,
     reason: unlockedOn === null ? null : (UNLOCK_REASONS.find((reason) => reason === value.reason) ?? 'correction'),
   };
-}
-
-/** A definition set as it was written; null for anything else. */
-export function readDefinition(value: unknown): DefinitionSet | null {
-  if (!isRecord(value) || typeof value.id !== 'string' || !isNames(value.name)) return null;
-  const { ownership, operating, minFullMembers, areaCounts } = value;
-  if ((ownership !== 'non-public' && ownership !== 'all') || (operating !== 'operating' && operating !== 'all')) return null;
-  if (typeof areaCounts !== 'boolean') return null;
-  if (typeof minFullMembers === 'number' && !(Number.isSafeInteger(minFullMembers) && minFullMembers >= 0)) return null;
-  return {
-    id: value.id,
-    name: value.name,
-    ...(isNames(value.note) ? { note: value.note } : {}),
-    ownership,
-    operating,
-    minFullMembers: typeof minFullMembers === 'number' ? minFullMembers : null,
-    areaCounts,
-  };
-}
-
-function isNames(value: unknown): value is { readonly zh: string; readonly en: string } {
-  return isRecord(value) && typeof value.zh === 'string' && typeof value.en === 'string';
 }
 
 function tableOf(value: unknown): TableName | null {

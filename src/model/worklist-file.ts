@@ -1,6 +1,6 @@
 import { CAMPAIGN_SCOPES, type Campaign, type CampaignGap, PLACE_LEVELS } from './campaign.ts';
 import { GAP_CLASSES } from './coverage.ts';
-import { readDefinition } from './period-ledger.ts';
+import { readDefinition } from './definition-set.ts';
 import {
   type Approval,
   CASE_EVENTS,

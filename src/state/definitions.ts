@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import { BUILT_IN_DEFINITIONS, type DefinitionSet } from '../model/definition-set.ts';
-import { readDefinition } from '../model/period-ledger.ts';
+import { BUILT_IN_DEFINITIONS, type DefinitionSet, readDefinition } from '../model/definition-set.ts';
 import { useAtlas } from './store.ts';
 
 /** Definition sets (口径) that a person made: kept on this device like other choices, never with the data. */
@@ -31,7 +30,7 @@ export function saveDefinition(id: string | null, draft: DefinitionDraft): void 
   const name = draft.name.trim();
   const { ownership, operating, minFullMembers, areaCounts } = draft;
   const saved: DefinitionSet = {
-    id: id ?? nextId(definitions),
+    id: id ?? newId(),
     name: { zh: name, en: name },
     ownership,
     operating,
@@ -56,7 +55,7 @@ export function removeDefinition(id: string): void {
   });
 }
 
-/** Adds sets that came with a workspace file; those of the same id give way. */
+/** Adds sets that came with a workspace file. The same set, changed there since, takes its place. */
 export function addDefinitions(added: readonly DefinitionSet[]): void {
   const ids = new Set(added.map(({ id }) => id));
   write([...useOwnDefinitions.getState().definitions.filter(({ id }) => !ids.has(id)), ...added]);
@@ -113,7 +112,8 @@ function stored(): string | null {
   }
 }
 
-function nextId(definitions: readonly DefinitionSet[]): string {
-  const numbers = definitions.map(({ id }) => Number(id.slice(PREFIX.length))).filter(Number.isSafeInteger);
-  return `${PREFIX}${Math.max(0, ...numbers) + 1}`;
+/** Random, so that sets of two machines never meet under one id: a workspace file brings its own along. */
+function newId(): string {
+  const [low = 0, high = 0] = crypto.getRandomValues(new Uint32Array(2));
+  return `${PREFIX}${high.toString(36)}${low.toString(36)}`;
 }

@@ -1,6 +1,6 @@
 import { RUNGS } from '../model/coverage.ts';
+import { readDefinition } from '../model/definition-set.ts';
 import type { Filter } from '../model/filter.ts';
-import { readDefinition } from '../model/period-ledger.ts';
 import type { CameraView } from './dataset-state.ts';
 import { LAYER_IDS, type View, WORKSPACE_IDS } from './view.ts';
 

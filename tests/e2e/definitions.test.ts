@@ -25,7 +25,7 @@ describe('definition sets of one’s own', () => {
 
     await app.reload();
     await app.waitForHeadlines({ eligible: before.eligible ?? 0, covered: before.covered ?? 0 });
-    await app.chooseDefinition('own-1');
+    await app.chooseDefinition('本区考核口径');
     await app.waitForHeadlines({ eligible, covered });
     await app.press('Control+z');
     await app.waitForHeadlines({ eligible: before.eligible ?? 0 });
