@@ -40,7 +40,8 @@ function candidatesOf(table: ColumnTable): readonly Candidate[] {
       id: textAt(table, 'id', index) ?? '',
       name: textAt(table, 'name_zh', index),
       role: textAt(table, 'role', index),
-      distance: number('distance_m'),
+      // Where both name one building, an organization's own seat says nothing of the way there.
+      distance: same('same_building') ? 0 : number('distance_m'),
       near: [
         ...(same('same_building') ? ['sameBuilding' as const] : same('same_park') ? ['samePark' as const] : []),
         ...(same('same_sector') ? ['sameSector' as const] : []),
