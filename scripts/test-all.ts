@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -28,6 +28,8 @@ interface Outcome {
   readonly ok: boolean;
   readonly seconds: number;
   readonly counts: Counts;
+  /** Each failed test with the first line of its reason. */
+  readonly failures: readonly string[];
 }
 
 /** Biome paints each letter by itself, which a log file shows as noise. */
@@ -47,17 +49,46 @@ const STAGES: readonly Stage[] = [
 
 const NOTHING: Counts = { passed: 0, failed: 0, skipped: 0 };
 
-function readCounts(reportPath: string): Counts {
+/** What is read of the report of vitest. */
+interface TestReport {
+  readonly numPassedTests?: number;
+  readonly numFailedTests?: number;
+  readonly numPendingTests?: number;
+  readonly numTodoTests?: number;
+  readonly testResults?: readonly {
+    readonly name: string;
+    readonly assertionResults: readonly {
+      readonly fullName: string;
+      readonly status: string;
+      readonly failureMessages?: readonly string[];
+    }[];
+  }[];
+}
+
+function readReport(reportPath: string): Pick<Outcome, 'counts' | 'failures'> {
   try {
-    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Record<string, number>;
-    return {
+    const report = JSON.parse(readFileSync(reportPath, 'utf8')) as TestReport;
+    const counts = {
       passed: report.numPassedTests ?? 0,
       failed: report.numFailedTests ?? 0,
       skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
     };
+    return { counts, failures: (report.testResults ?? []).flatMap(failuresOf) };
   } catch {
-    return NOTHING;
+    return { counts: NOTHING, failures: [] };
   }
+}
+
+function failuresOf({ name, assertionResults }: NonNullable<TestReport['testResults']>[number]): string[] {
+  return assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages = [] }) => `${relative(ROOT, name)}: ${fullName}\n         ${firstLines(failureMessages[0] ?? '')}`);
+}
+
+/** Enough to know what was expected, without the stack. */
+function firstLines(message: string): string {
+  const lines = message.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines.slice(0, 6).join('\n         ').slice(0, 800);
 }
 
 function run(stage: Stage, reports: string): Outcome {
@@ -73,10 +104,10 @@ function run(stage: Stage, reports: string): Outcome {
   if (result.error) console.error(result.error.message);
   const seconds = (performance.now() - started) / 1000;
   const ok = result.status === 0;
-  let counts: Counts = stage.projects ? readCounts(report) : { ...NOTHING, failed: ok ? 0 : 1 };
+  const read = stage.projects ? readReport(report) : { counts: { ...NOTHING, failed: ok ? 0 : 1 }, failures: [] };
   // A crash outside any test, or a project without tests, is a failure too.
-  if (!ok && counts.failed === 0) counts = { ...counts, failed: 1 };
-  return { name: stage.name, ok, seconds, counts };
+  const counts = !ok && read.counts.failed === 0 ? { ...read.counts, failed: 1 } : read.counts;
+  return { name: stage.name, ok, seconds, counts, failures: read.failures };
 }
 
 function tallyOf({ passed, failed, skipped }: Counts): string {
@@ -91,6 +122,8 @@ function summarize(outcomes: readonly Outcome[]): void {
     console.log(`${ok ? 'ok     ' : 'FAILED '} ${name.padEnd(30)} ${seconds.toFixed(1).padStart(7)} s${tally}`);
   }
   for (const stage of STAGES.slice(outcomes.length)) console.log(`not run ${stage.name}`);
+  // Said again at the end: the place where it happened may be thousands of lines above.
+  for (const failure of outcomes.flatMap(({ failures }) => failures)) console.log(`\nfailed   ${failure}`);
   const sum = (key: keyof Counts): number => outcomes.reduce((total, outcome) => total + outcome.counts[key], 0);
   console.log(`\n${tallyOf({ passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped') })}`);
 }

@@ -164,12 +164,15 @@ describe('the lists beside the ranking', () => {
 
     await gaps.openView('entry');
     const since = app.page.locator('.gap-toolbar input[type="date"]');
+    const entered = async () => Number(await app.page.locator('data[data-metric="entry-entered"]').getAttribute('value'));
+    await app.page.locator('data[data-metric="entry-entered"]:not([value=""])').waitFor();
+    const enteredThisYear = await entered();
     await since.fill('2020-01-01');
-    await expect
-      .poll(async () => Number(await app.page.locator('data[data-metric="entry-entered"]').getAttribute('value')))
-      .toBeGreaterThan(0);
-    const entered = Number(await app.page.locator('data[data-metric="entry-entered"]').getAttribute('value'));
-    expect(await app.table.rowCount()).toBeLessThanOrEqual(entered);
+    await expect.poll(entered).toBeGreaterThan(enteredThisYear);
+    // The figure and the list follow one after the other.
+    const enteredSince = await entered();
+    await expect.poll(async () => (await app.table.rowCount()) <= enteredSince).toBe(true);
+    expect(await app.table.rowCount()).toBeGreaterThan(0);
 
     await gaps.openView('unions');
     await app.page.getByRole('grid', { name: words.lists.unionQueues['listed-without'] }).locator('.data-table-row').first().waitFor();
