@@ -22,27 +22,46 @@ export interface JointBranchProblem {
   readonly minFull: number;
   readonly maxUnits: number;
   readonly maxMembers: number;
-  /** Greatest distance between any two units of a branch, in metres. */
+  /** Greatest distance between any two units of a branch, in metres. Without a place, one building or else one park is near. */
   readonly radius: number;
-  /** Branches do not cross parks. */
+  /** Branches do not cross parks; a unit whose park is not known may join any. */
   readonly withinPark: boolean;
 }
 
+/** What is fewest or least first, second and third: the three stand apart and are never added to one number. */
+export type JointBranchStep = 'leftOver' | 'branches' | 'spread';
+
+export interface JointBranchStepResult {
+  readonly step: JointBranchStep;
+  readonly value: number;
+  /** No plan that equals this one in the steps before has less in this step; null where nothing is known. */
+  readonly bound: number | null;
+}
+
 /**
- * Objective, one after the other: fewest units left over, fewest branches, then the least sum of `branchSpread` over branches.
- * The three stand apart; they are never added to one number.
+ * Objective, one after the other: fewest units left over, fewest branches, then the least `JointBranchValue.spread`.
+ *
+ * `SolveReport` holds one number: its `value` and `bound` are those of the first step that is not proved, and of the spread where
+ * all are; so its `optimality` is `proved` only where all three are, and `within` speaks of that one step.
  */
 export interface JointBranchPlan {
   /** Each branch as rising indices of units; every unit at most once. */
   readonly branches: readonly (readonly number[])[];
   /** Units in no branch, rising: they fall to a building or community organization (兜底), by name, for a person to decide. */
   readonly leftOver: readonly number[];
+  /** Those left over that are in no branch that keeps the limits, whatever the others do; rising. */
+  readonly lonely?: readonly number[];
+  /** The three steps in order, as a solver left them; absent from a plan that a person edited. */
+  readonly steps?: readonly JointBranchStepResult[];
 }
 
 export interface JointBranchValue {
   readonly leftOver: number;
   readonly branches: number;
-  /** Metres: the sum over branches of the greatest distance between two of its units, plus 100 m for each industry beyond the first. */
+  /**
+   * Metres: the sum over branches of the greatest distance between two of its units, plus `INDUSTRY_METERS` for each industry beyond
+   * the first; unknown industries count as none. Two units of which one has no place are 0 m apart in one building, else `radius`.
+   */
   readonly spread: number;
 }
 
