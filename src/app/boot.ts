@@ -74,6 +74,7 @@ export function boot(options: LaunchOptions): Promise<void> {
     watchView();
     // Not on the first screen.
     void import('../state/worklist-watch.ts').then(({ watchWorklists }) => watchWorklists());
+    void import('../state/plan-watch.ts').then(({ watchPlans }) => watchPlans());
     started = start(options);
   }
   return started;

@@ -2,6 +2,7 @@ import type { Draft } from 'immer';
 import { create } from 'zustand';
 import { type Edits, NO_EDITS } from '../model/edits.ts';
 import type { AtlasError } from '../model/errors.ts';
+import { EMPTY_PLANS, type PlanBook } from '../model/plan-scenario.ts';
 import { EMPTY_WORKLIST, type Worklist } from '../model/worklist.ts';
 import type { CameraView, LoadedDataset, LoadingJob } from './dataset-state.ts';
 import { commit, EMPTY_HISTORY, type History, redo, undo } from './history.ts';
@@ -43,7 +44,9 @@ export interface AtlasStore {
   readonly edits: Readonly<Record<string, Edits>>;
   /** Cases and campaigns, by the dataset's id. */
   readonly worklists: Readonly<Record<string, Worklist>>;
-  /** Steps of view, edits and worklists, in the order in which they were made. */
+  /** Scenarios, by the dataset's id. */
+  readonly plans: Readonly<Record<string, PlanBook>>;
+  /** Steps of view, edits, worklists and plans, in the order in which they were made. */
   readonly history: History;
   /** Units being placed by hand; null while nobody is at it. */
   readonly placing: Placing | null;
@@ -66,6 +69,8 @@ export interface AtlasStore {
   transactEdits(label: string, recipe: (draft: Draft<Edits>) => void): void;
   /** The same for the worklist of the open dataset. */
   transactWorklist(label: string, change: (worklist: Worklist) => Worklist): void;
+  /** The same for the scenarios of the open dataset. */
+  transactPlans(label: string, change: (plans: PlanBook) => PlanBook): void;
   /** Replaces the view without a step to undo: opening a dataset, restoring a link. */
   replaceView(view: View): void;
   undo(): void;
@@ -81,6 +86,7 @@ export interface AtlasStore {
         | 'datasets'
         | 'edits'
         | 'worklists'
+        | 'plans'
         | 'placing'
         | 'activeId'
         | 'job'
@@ -102,10 +108,27 @@ export interface AtlasStore {
 }
 
 /** What undo and redo go over. */
-function undoable({ view, edits, worklists }: Undoable): Undoable {
-  return { view, edits, worklists };
+function undoable({ view, edits, worklists, plans }: Undoable): Undoable {
+  return { view, edits, worklists, plans };
 }
-type Undoable = Pick<AtlasStore, 'view' | 'edits' | 'worklists'>;
+type Undoable = Pick<AtlasStore, 'view' | 'edits' | 'worklists' | 'plans'>;
+
+/** A step that puts another value in the place of the open dataset's; the state as it is where nothing is open or changes. */
+function replaced<T extends object>(
+  state: AtlasStore,
+  label: string,
+  slice: 'worklists' | 'plans',
+  before: T,
+  change: (value: T) => T,
+): AtlasStore | (Undoable & Pick<AtlasStore, 'history'>) {
+  const { activeId } = state;
+  const next = activeId === null ? before : change(before);
+  if (activeId === null || next === before) return state;
+  const { value, history } = commit(undoable(state), state.history, label, (draft) => {
+    (draft[slice] as Record<string, unknown>)[activeId] = next;
+  });
+  return { ...value, history };
+}
 
 let nextNotice = 1;
 let nextNonce = 1;
@@ -122,6 +145,7 @@ export const useAtlas = create<AtlasStore>((set) => ({
   view: INITIAL_VIEW,
   edits: {},
   worklists: {},
+  plans: {},
   history: EMPTY_HISTORY,
   placing: null,
   camera: null,
@@ -151,17 +175,9 @@ export const useAtlas = create<AtlasStore>((set) => ({
       return { ...value, history };
     }),
   transactWorklist: (label, change) =>
-    set((state) => {
-      const { activeId } = state;
-      if (activeId === null) return state;
-      const before = state.worklists[activeId] ?? EMPTY_WORKLIST;
-      const next = change(before);
-      if (next === before) return state;
-      const { value, history } = commit(undoable(state), state.history, label, (draft) => {
-        draft.worklists[activeId] = next as Draft<Worklist>;
-      });
-      return { ...value, history };
-    }),
+    set((state) => replaced(state, label, 'worklists', state.worklists[state.activeId ?? ''] ?? EMPTY_WORKLIST, change)),
+  transactPlans: (label, change) =>
+    set((state) => replaced(state, label, 'plans', state.plans[state.activeId ?? ''] ?? EMPTY_PLANS, change)),
   replaceView: (view) => set({ view, history: EMPTY_HISTORY }),
   undo: () =>
     set((state) => {

@@ -8,6 +8,7 @@ import { OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { addDefinitions, parseDefinitions, useOwnDefinitions } from './definitions.ts';
 import { notifyFailure } from './import-queue.ts';
 import { EDITS_ENTRY, editsFile } from './kept-edits.ts';
+import { PLANS_ENTRY, plansFile } from './kept-plans.ts';
 import { restoreView } from './kept-view.ts';
 import { WORKLIST_ENTRY, worklistFile } from './kept-worklist.ts';
 import { localToday } from './local-today.ts';
@@ -62,12 +63,14 @@ async function sourceOf(services: Services, signal: AbortSignal): Promise<Worksp
       bytes: await services.engine.exportArrow(sql, { signal }),
     });
   }
-  const { view, camera, activeId, edits, worklists } = useAtlas.getState();
+  const { view, camera, activeId, edits, worklists, plans } = useAtlas.getState();
   const parts = new Map((await keptParts(services)).map((part) => [part.name, part.file]));
   const ownEdits = edits[OWN_DATASET_ID];
   if (ownEdits !== undefined) parts.set(EDITS_ENTRY, editsFile(ownEdits));
   const ownWorklist = worklists[OWN_DATASET_ID];
   if (ownWorklist !== undefined) parts.set(WORKLIST_ENTRY, worklistFile(ownWorklist));
+  const ownPlans = plans[OWN_DATASET_ID];
+  if (ownPlans !== undefined) parts.set(PLANS_ENTRY, plansFile(ownPlans));
   // Not on the first screen.
   const [{ ownDrawingFile }, { DRAWING_ENTRY }] = await Promise.all([import('./plan-drawing-kept.ts'), import('./plan-drawing-file.ts')]);
   const drawing = await ownDrawingFile();
