@@ -51,19 +51,21 @@ export function gapRankingStatements(
 /** Days since an enterprise entered, else since its row is valid; where rows have versions, since its first one, the first list that named it. */
 function ageSql(schema: string, catalog: Catalog): { readonly value: string; readonly join: string } {
   const has = (column: string): boolean => hasColumn(catalog, 'enterprise', column);
-  const enterprise = tableName(schema, 'model_enterprise');
-  const starts: string[] = [];
-  const joins = [` JOIN ${enterprise} e ON e."row" = b."row"`];
-  if (has('entered_on')) starts.push('e.entered_on');
-  if (has('valid_from') && has('valid_to')) {
+  if (!has('entered_on') && !has('valid_from')) return { value: 'CAST(NULL AS INTEGER)', join: '' };
+  const starts = ['b.entered_on'];
+  let join = '';
+  if (has('valid_from')) {
+    const enterprise = tableName(schema, 'model_enterprise');
     const first = `SELECT enterprise_id, min(valid_from) AS first_from FROM ${enterprise} WHERE entered_on IS NULL AND valid_from IS NOT NULL GROUP BY 1`;
-    joins.push(` LEFT JOIN (${first}) v ON v.enterprise_id = e.enterprise_id`);
+    // Only rows that do not say when they entered are looked up in the big table: as a rule there are none.
+    join = ` LEFT JOIN (SELECT e."row", ${has('valid_to') ? 'v.first_from' : 'e.valid_from'} AS first_from FROM ${enterprise} e${
+      has('valid_to') ? ` JOIN (${first}) v ON v.enterprise_id = e.enterprise_id` : ''
+    } WHERE e.entered_on IS NULL AND e.valid_from IS NOT NULL) v ON v."row" = b."row"`;
     starts.push('v.first_from');
-  } else if (has('valid_from')) starts.push('e.valid_from');
-  if (starts.length === 0) return { value: 'CAST(NULL AS INTEGER)', join: '' };
+  }
   const start = starts.length === 1 ? starts[0] : `coalesce(${starts.join(', ')})`;
   return {
     value: `CAST(greatest(0, CASE WHEN ${start} IS NULL THEN NULL ELSE ${preparedDateSql(schema)} - ${start} END) AS INTEGER)`,
-    join: joins.join(''),
+    join,
   };
 }

@@ -87,6 +87,7 @@ export function factStatements(schema: string, catalog: Catalog, asOf: string, e
     union_members: count('union_members'),
     work: { value: byId.work, type: 'BOOLEAN', absent: byId.work === 'FALSE' ? 'FALSE' : null },
     suppressed: { value: 'coalesce(e.suppressed, FALSE)', type: 'BOOLEAN', absent: has('suppressed') ? null : 'FALSE' },
+    entered_on: { value: 'e.entered_on', type: 'DATE', absent: has('entered_on') ? null : 'NULL' },
   };
   const stored = Object.entries(columns).filter(([, column]) => column.absent === null);
   const inner = stored.map(([name, { value, type }]) => `CAST(${value} AS ${type}) AS "${name}"`);
@@ -144,7 +145,7 @@ interface FactColumn {
   readonly value: string;
   /** What is stored of the value where that is not the value itself: a count below zero is an error of the source, so unknown. */
   readonly checked?: string;
-  readonly type: 'INTEGER' | 'UTINYINT' | 'BOOLEAN';
+  readonly type: 'INTEGER' | 'UTINYINT' | 'BOOLEAN' | 'DATE';
   /** The constant that stands for the column where the dataset has nothing to fill it from; null where it has. */
   readonly absent: string | null;
 }
