@@ -1,0 +1,129 @@
+import type { LocationPlan, MedianProblem } from '../model/location-problem.ts';
+import { optimalityOf, type SolveOutcome, type SolveProgress } from '../model/solve-report.ts';
+import { nearestOpen, weightedDistanceSum } from './location-distances.ts';
+import { proveMedian } from './median-exact.ts';
+import { type MedianInstance, roundedBound } from './median-instance.ts';
+import { createInterchange, greedyMedian } from './median-interchange.ts';
+import { raiseBound, startLagrangian } from './median-lagrangian.ts';
+import { createRandom } from './random.ts';
+import { isOver, type Search } from './search.ts';
+
+/** Steps of the first bound: as many as a few seconds hold, so that a large problem keeps time for its plan. */
+function boundSteps({ rows, nearCount, columns, p }: MedianInstance): number {
+  const perStep = rows * Math.min(nearCount, (4 * columns) / p) + 50 * columns;
+  return Math.max(60, Math.min(600, Math.floor(1e9 / perStep)));
+}
+
+/** The least sum of weight × distance without capacities; null where no p sites were found that reach all. */
+export async function solveUncapacitatedMedian(
+  problem: MedianProblem,
+  instance: MedianInstance,
+  search: Search<LocationPlan>,
+): Promise<SolveOutcome<LocationPlan> | null> {
+  const { penalty, rows, columns, p } = instance;
+  const random = createRandom(search.options.seed);
+  const over = (): boolean => isOver(search);
+  const sites = createInterchange(instance, greedyMedian(instance));
+  let best = sites.open();
+  let bestValue = sites.value();
+  let iterations = 0;
+  let ranOut = false;
+  const lagrangian = startLagrangian(instance, best);
+  const bound = (): number => roundedBound(instance, lagrangian.bound);
+  const isProved = (): boolean => bound() >= bestValue * (1 - 1e-12);
+  const tell = (phase: SolveProgress['phase'], withPlan = false): void => {
+    const progress = {
+      phase,
+      value: bestValue < penalty ? bestValue : null,
+      bound: Number.isFinite(lagrangian.bound) ? bound() : null,
+      iterations: iterations + lagrangian.iterations,
+    };
+    if (withPlan && bestValue < penalty) search.report(progress, planOf(instance, best));
+    else search.report(progress);
+  };
+  const keep = (phase: SolveProgress['phase']): boolean => {
+    const value = sites.value();
+    if (value >= bestValue * (1 - 1e-12)) return false;
+    bestValue = value;
+    best = sites.open();
+    tell(phase, true);
+    return true;
+  };
+
+  tell('construct', true);
+  sites.improve(over);
+  keep('construct');
+  const tried = new Set<string>();
+  const tryOpen = (open: Int32Array, iteration: number): void => {
+    if (iteration % 10 !== 9) return;
+    tell('improve');
+    const key = open.join();
+    if (tried.has(key)) return;
+    tried.add(key);
+    sites.moveTo(open);
+    sites.improve(over);
+    keep('improve');
+  };
+  raiseBound(instance, lagrangian, { iterations: boundSteps(instance), best: () => bestValue, tryOpen, isOver: over, step: 1 });
+
+  // Iterated interchange: a few exchanges at random, the best ones after them, back to the best where that was nothing.
+  sites.moveTo(best);
+  let idle = 0;
+  const patience = Math.max(30, Math.floor(search.options.work / 4));
+  while (!isProved() && p > instance.fixedCount && p < columns && idle < patience && !over()) {
+    if (iterations >= search.options.work) {
+      ranOut = true;
+      break;
+    }
+    iterations += 1;
+    const kicks = 2 + random.below(Math.max(1, Math.min(6, Math.floor(p / 4))));
+    for (let kick = 0; kick < kicks; kick += 1) {
+      const open = sites.open();
+      const closed = open[random.below(p)] ?? 0;
+      const opened = random.below(columns);
+      if (instance.fixed[closed] === 0 && !sites.isOpen(opened)) sites.exchange(opened, closed);
+    }
+    sites.improve(over);
+    if (keep('improve')) idle = 0;
+    else {
+      idle += 1;
+      if (sites.value() > bestValue) sites.moveTo(best);
+      tell('improve');
+    }
+  }
+  if (bestValue >= penalty) return null;
+
+  if (!isProved() && search.options.prove && !over()) {
+    raiseBound(instance, lagrangian, { iterations: 400, best: () => bestValue, tryOpen: () => tell('prove'), isOver: over, step: 0.1 });
+    const exact = isProved() ? null : await proveMedian(instance, lagrangian, best, bestValue, search, () => tell('prove'));
+    if (exact !== null) {
+      if (exact.bound > lagrangian.bound) lagrangian.bound = exact.bound;
+      if (exact.open !== null) {
+        sites.moveTo(exact.open);
+        keep('prove');
+      }
+    }
+  }
+
+  const plan = planOf(instance, best);
+  const value = weightedDistanceSum(problem, instance.distances, plan.assigned);
+  const known = Math.min(value, Math.max(bound(), 0));
+  return {
+    kind: 'plan',
+    plan,
+    report: {
+      value,
+      bound: known,
+      optimality: rows === 0 ? { kind: 'proved' } : optimalityOf(value, known),
+      end: over() && !isProved() ? 'time' : ranOut && !isProved() ? 'budget' : 'finished',
+      seed: search.options.seed,
+      iterations: iterations + lagrangian.iterations,
+      seconds: search.elapsed(),
+    },
+  };
+}
+
+function planOf(instance: MedianInstance, best: Int32Array): LocationPlan {
+  const open = [...best].sort((a, b) => a - b);
+  return { open, assigned: nearestOpen(instance.distances, instance.columns, open) };
+}
