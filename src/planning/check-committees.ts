@@ -65,5 +65,21 @@ export function checkCommittees(problem: CommitteeProblem, plan: CommitteePlan):
   for (const [first, second] of problem.apart) {
     if (groupOf.has(first) && groupOf.get(first) === groupOf.get(second)) faults.add('apart', [first, second]);
   }
+  checkLocked(problem, groupOf, faults);
   return faults.result(value, problem.groups === 'fewest' ? [plan.groups.length, value] : [value]);
+}
+
+function checkLocked(problem: CommitteeProblem, groupOf: ReadonlyMap<number, number>, faults: FaultList): void {
+  const first = new Map<number, number>();
+  const owner = new Map<number, number>();
+  problem.locked?.forEach((label, unit) => {
+    const group = groupOf.get(unit);
+    if (label === null || group === undefined) return;
+    const earlier = first.get(label);
+    if (earlier === undefined) first.set(label, unit);
+    else if (groupOf.get(earlier) !== group) faults.add('locked', [earlier, unit]);
+    const other = owner.get(group);
+    if (other === undefined) owner.set(group, unit);
+    else if (problem.locked?.[other] !== label) faults.add('locked', [other, unit]);
+  });
 }

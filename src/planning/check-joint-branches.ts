@@ -1,5 +1,5 @@
 import { INDUSTRY_METERS, type JointBranchPlan, type JointBranchProblem, type JointBranchUnit } from '../model/joint-branch-problem.ts';
-import { FaultList, isIndex, NO_LIMIT, type PlanCheck } from './check-result.ts';
+import { FaultList, isIndex, NO_LIMIT, type PlanCheck, roundingOf } from './check-result.ts';
 
 function isSame(first: string | null, second: string | null): boolean {
   return first !== null && first === second;
@@ -17,9 +17,9 @@ function checkPair(problem: JointBranchProblem, at: readonly [number, number], f
   if (first === undefined || second === undefined) return 0;
   const meters = metersBetween(first, second);
   if (meters === null && !isSame(first.building, second.building) && !isSame(first.park, second.park)) faults.add('radius', at);
-  faults.range(at, meters ?? 0, NO_LIMIT, ['radius', problem.radius]);
+  if (meters !== null) faults.range(at, meters, NO_LIMIT, ['radius', problem.radius]);
   if (problem.withinPark && first.park !== null && second.park !== null && first.park !== second.park) faults.add('border', at);
-  return meters ?? 0;
+  return meters ?? (isSame(first.building, second.building) ? 0 : problem.radius);
 }
 
 /** Joint branches: each unit once or left over, enough full members, not too many units or members, all near each other. */
@@ -55,5 +55,17 @@ export function checkJointBranches(problem: JointBranchProblem, plan: JointBranc
   }
   see(plan.leftOver);
   for (let unit = 0; unit < count; unit += 1) if (!seen.has(unit)) faults.add('missing', [unit]);
-  return faults.result(spread, [plan.leftOver.length, plan.branches.length, spread]);
+  const levels = [plan.leftOver.length, plan.branches.length, spread];
+  return faults.result(statedValue(plan, levels, faults), levels);
+}
+
+/** A report states the first step that is not proved, else the spread; what the plan says of its steps must be so. */
+function statedValue(plan: JointBranchPlan, levels: readonly number[], faults: FaultList): number {
+  let stated: number | null = null;
+  plan.steps?.forEach(({ value, bound }, at) => {
+    const level = levels[at] ?? Number.NaN;
+    if (!(Math.abs(value - level) <= roundingOf(level))) faults.add('stated', [], value, level);
+    if (stated === null && (bound === null || Math.abs(level - bound) > 5e-7 * Math.max(1, level))) stated = level;
+  });
+  return stated ?? levels[2] ?? Number.NaN;
 }

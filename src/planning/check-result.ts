@@ -27,6 +27,8 @@ export type PlanFaultCode =
   | 'border'
   | 'together'
   | 'apart'
+  /** What was fixed by hand is not kept. */
+  | 'locked'
   /** Another unit of the group would be the nearer seat. */
   | 'seat'
   /** A site that stays is not among the open ones. */
@@ -39,7 +41,9 @@ export type PlanFaultCode =
   | 'share'
   /** Left out though an open site without a limit is in reach. */
   | 'left-out'
-  | 'one-to-one';
+  | 'one-to-one'
+  /** The plan says of itself what is not so. */
+  | 'stated';
 
 export interface PlanFault {
   readonly code: PlanFaultCode;
