@@ -3,6 +3,7 @@ import { NO_EDITS } from '../model/edits.ts';
 import { applyEdits } from './dataset-actions.ts';
 import { OWN_DATASET_ID } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
+import { keepSoon } from './keep-soon.ts';
 import { EDITS_ENTRY, editsFile } from './kept-edits.ts';
 import { localToday } from './local-today.ts';
 import { firstOpen, nextAt, placedKeys, previousAt, unitKey, type WaitingUnit } from './placing-queue.ts';
@@ -108,7 +109,6 @@ function goTo(at: number): void {
  * the end of a round of placing, and for whatever is being loaded.
  */
 export function watchEdits(): () => void {
-  let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let applyTimer: ReturnType<typeof setTimeout> | undefined;
   let isApplying = false;
   /** Edits that could not be applied are not tried again until they change. */
@@ -136,22 +136,21 @@ export function watchEdits(): () => void {
     clearTimeout(applyTimer);
     if (stale() !== null) applyTimer = setTimeout(() => void apply(), APPLY_MS);
   };
-  const keep = () => {
+  const keep = keepSoon(() => {
     const { services, datasets, edits } = useAtlas.getState();
     const own = datasets[OWN_DATASET_ID];
     if (services === null || own?.isKept !== true) return;
     services.keeper
       .keep(editsFile(editsOf({ edits }, OWN_DATASET_ID)), EDITS_ENTRY)
       .catch((error: unknown) => notifyFailure(error, OWN_DATASET_ID));
-  };
+  }, KEEP_MS);
   return useAtlas.subscribe((state, before) => {
     const ended = before.placing !== null && state.placing === null;
     if (state.edits !== before.edits || state.datasets !== before.datasets || (before.job !== null && state.job === null) || ended)
       schedule();
     const own = state.edits[OWN_DATASET_ID];
     if (own !== before.edits[OWN_DATASET_ID] && state.datasets[OWN_DATASET_ID] !== undefined) {
-      clearTimeout(keepTimer);
-      keepTimer = setTimeout(keep, KEEP_MS);
+      keep();
     }
     // A round belongs to its dataset and its workspace, and a file that is dropped comes first.
     const { placing, activeId, view, imports } = state;

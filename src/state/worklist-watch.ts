@@ -7,6 +7,7 @@ import { caseUnits } from '../queries/worklist.ts';
 import { campaignGapStatements, caseStatements } from '../queries/worklist-tables.ts';
 import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
+import { keepSoon } from './keep-soon.ts';
 import { DAMAGED_ENTRY, damagedFile, WORKLIST_ENTRY, worklistFile } from './kept-worklist.ts';
 import { localToday } from './local-today.ts';
 import type { Services } from './services.ts';
@@ -22,7 +23,6 @@ const MIRROR_MS = 150;
  * back with them; and each is held against a list that is newer than the one before.
  */
 export function watchWorklists(): () => void {
-  let keepTimer: ReturnType<typeof setTimeout> | undefined;
   let mirrorTimer: ReturnType<typeof setTimeout> | undefined;
   let isMirroring = false;
   /** Restoring is over: only then is what is on the screen written over what is kept. */
@@ -40,12 +40,12 @@ export function watchWorklists(): () => void {
       isRestored = useAtlas.getState().datasets[OWN_DATASET_ID] !== undefined;
     }
   };
-  const keep = () => {
+  const keep = keepSoon(() => {
     const { services, datasets, worklists } = useAtlas.getState();
     const worklist = worklists[OWN_DATASET_ID];
     if (services === null || worklist === undefined || !isRestored || datasets[OWN_DATASET_ID]?.isKept !== true) return;
     services.keeper.keep(worklistFile(worklist), WORKLIST_ENTRY).catch((error: unknown) => notifyFailure(error, WORKLIST_ENTRY));
-  };
+  }, KEEP_MS);
   const mirror = async () => {
     const state = useAtlas.getState();
     const dataset = activeOf(state);
@@ -82,8 +82,7 @@ export function watchWorklists(): () => void {
       else void restore(state.services);
     }
     if (state.worklists[OWN_DATASET_ID] !== before?.worklists[OWN_DATASET_ID]) {
-      clearTimeout(keepTimer);
-      keepTimer = setTimeout(keep, KEEP_MS);
+      keep();
     }
     if (
       state.worklists !== before?.worklists ||
@@ -96,7 +95,7 @@ export function watchWorklists(): () => void {
   onChange(useAtlas.getState(), null);
   const stop = useAtlas.subscribe(onChange);
   return () => {
-    clearTimeout(keepTimer);
+    keep.cancel();
     clearTimeout(mirrorTimer);
     stop();
   };

@@ -79,7 +79,7 @@ describe('the worklist', () => {
     await work.startCampaign();
     await app.waitForHeadline('campaign-closed', 0);
     expect(await app.text()).toContain(work.words.campaign.day(1, 99));
-    await expect.poll(async () => (await app.stored()).some((entry) => entry.includes('worklist')), { timeout: 20_000 }).toBe(true);
+    await expect.poll(async () => JSON.parse((await app.storedText('worklist')) || '{}').campaign ?? null).not.toBeNull();
 
     await app.reload();
     await app.waitUntilReady();

@@ -421,6 +421,25 @@ export class AppDriver {
     await this.settle();
   }
 
+  /** What stands in the newest file kept in the browser whose path has this in it; empty where there is none. */
+  async storedText(part: string): Promise<string> {
+    return this.page.evaluate(async (wanted) => {
+      let newest: File | null = null;
+      const walk = async (directory: FileSystemDirectoryHandle, path: string): Promise<void> => {
+        const entries = (directory as unknown as { entries(): AsyncIterable<[string, FileSystemHandle]> }).entries();
+        for await (const [name, handle] of entries) {
+          if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}/${name}`);
+          else if (`${path}/${name}`.includes(wanted)) {
+            const file = await (handle as FileSystemFileHandle).getFile();
+            if (newest === null || file.lastModified >= newest.lastModified) newest = file;
+          }
+        }
+      };
+      await walk(await navigator.storage.getDirectory(), '');
+      return (newest as File | null)?.text() ?? '';
+    }, part);
+  }
+
   /** Everything that the origin has stored: files of OPFS, records of IndexedDB, keys of localStorage. */
   async stored(): Promise<string[]> {
     return this.page.evaluate(async () => {

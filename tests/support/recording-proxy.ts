@@ -20,6 +20,8 @@ export async function startRecordingProxy(): Promise<RecordingProxy> {
   });
   server.on('connect', (request, socket) => {
     attempts.push(request.url ?? '?');
+    // A browser that goes away in the middle of being refused is no fault.
+    socket.on('error', () => undefined);
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
