@@ -76,7 +76,7 @@ export function raiseBound(instance: MedianInstance, state: LagrangianState, opt
     state.iterations += 1;
     idle += 1;
     if (bound > state.bound) {
-      if (bound > state.bound + 1e-4 * Math.abs(bound)) idle = 0;
+      if (bound > state.bound + 1e-6 * Math.abs(bound)) idle = 0;
       state.bound = bound;
       state.prices.set(prices);
       state.reduced.set(reduced);
@@ -103,7 +103,7 @@ export function raiseBound(instance: MedianInstance, state: LagrangianState, opt
         if ((costs[base + column] ?? 0) >= price) break;
         served += chooser.isOpen[column] ?? 0;
       }
-      const way = 1 - served + 0.4 * (direction[row] ?? 0);
+      const way = 1 - served + 0.7 * (direction[row] ?? 0);
       direction[row] = way;
       square += way * way;
     }

@@ -1,7 +1,7 @@
 import type { LocationPlan, MedianProblem } from '../model/location-problem.ts';
 import { optimalityOf, type SolveOutcome, type SolveProgress } from '../model/solve-report.ts';
 import { nearestOpen, weightedDistanceSum } from './location-distances.ts';
-import { proveMedian } from './median-exact.ts';
+import { branchMedian } from './median-branch.ts';
 import { type MedianInstance, roundedBound } from './median-instance.ts';
 import { createInterchange, greedyMedian } from './median-interchange.ts';
 import { raiseBound, startLagrangian } from './median-lagrangian.ts';
@@ -15,11 +15,11 @@ function boundSteps({ rows, nearCount, columns, p }: MedianInstance): number {
 }
 
 /** The least sum of weight × distance without capacities; null where no p sites were found that reach all. */
-export async function solveUncapacitatedMedian(
+export function solveUncapacitatedMedian(
   problem: MedianProblem,
   instance: MedianInstance,
   search: Search<LocationPlan>,
-): Promise<SolveOutcome<LocationPlan> | null> {
+): SolveOutcome<LocationPlan> | null {
   const { penalty, rows, columns, p } = instance;
   const random = createRandom(search.options.seed);
   const over = (): boolean => isOver(search);
@@ -69,7 +69,7 @@ export async function solveUncapacitatedMedian(
   // Iterated interchange: a few exchanges at random, the best ones after them, back to the best where that was nothing.
   sites.moveTo(best);
   let idle = 0;
-  const patience = Math.max(30, Math.floor(search.options.work / 4));
+  const patience = Math.max(30, Math.floor(search.options.work / 10));
   while (!isProved() && p > instance.fixedCount && p < columns && idle < patience && !over()) {
     if (iterations >= search.options.work) {
       ranOut = true;
@@ -94,14 +94,21 @@ export async function solveUncapacitatedMedian(
   if (bestValue >= penalty) return null;
 
   if (!isProved() && search.options.prove && !over()) {
-    raiseBound(instance, lagrangian, { iterations: 400, best: () => bestValue, tryOpen: () => tell('prove'), isOver: over, step: 0.1 });
-    const exact = isProved() ? null : await proveMedian(instance, lagrangian, best, bestValue, search, () => tell('prove'));
-    if (exact !== null) {
-      if (exact.bound > lagrangian.bound) lagrangian.bound = exact.bound;
-      if (exact.open !== null) {
-        sites.moveTo(exact.open);
-        keep('prove');
-      }
+    raiseBound(instance, lagrangian, { iterations: 300, best: () => bestValue, tryOpen: () => tell('prove'), isOver: over, step: 0.1 });
+    if (!isProved() && !over()) {
+      lagrangian.bound = branchMedian(instance, lagrangian, bestValue, {
+        isOver: over,
+        tell: (proved) => {
+          lagrangian.bound = proved;
+          iterations += 1;
+          tell('prove');
+        },
+        better: (open) => {
+          sites.moveTo(open);
+          sites.improve(over);
+          keep('prove');
+        },
+      });
     }
   }
 

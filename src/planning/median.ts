@@ -25,7 +25,7 @@ export const solveMedian: Solve<MedianProblem, LocationPlan> = async (problem, s
   if (unreached.length > 0) {
     return { kind: 'infeasible', proved: true, conflicts: [{ limit: 'reach', given: unreached.length, needed: null, units: unreached }] };
   }
-  const outcome = await solveUncapacitatedMedian(problem, instance, search);
+  const outcome = solveUncapacitatedMedian(problem, instance, search);
   return outcome ?? { kind: 'infeasible', proved: false, conflicts: [{ limit: 'p', given: problem.p, needed: null, units: [] }] };
 };
 
