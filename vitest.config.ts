@@ -32,7 +32,7 @@ export default defineConfig({
         worker: { format: 'es' },
         // Named ahead: found in the middle of a run, they would reload the page under a test.
         optimizeDeps: {
-          exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm'],
+          exclude: ['@duckdb/duckdb-wasm', 'parquet-wasm', 'highs'],
           include: [
             'apache-arrow',
             '@uwdata/flechette',

@@ -6,6 +6,7 @@ type Solver<K extends ProblemKind> = Solve<ProblemOf<K>, PlanOf<K>>;
 
 /** Each kind brings only the code of its own method. */
 const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
+  'maximal-cover': async () => (await import('./cover-maximal.ts')).solveMaximalCover,
   'p-median': async () => (await import('./median.ts')).solveMedian,
 };
 
