@@ -146,3 +146,9 @@ export function commonStep(values: ArrayLike<number>): number {
   }
   return step;
 }
+
+export function sumOf(values: Float64Array): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}

@@ -1,4 +1,4 @@
-import { type Reach, weightReached } from './cover-reach.ts';
+import { type Reach, sumOf, weightReached } from './cover-reach.ts';
 import type { Random } from './random.ts';
 
 /** Open columns, what opening or closing each would change, kept up to date as one goes for another. */
@@ -30,7 +30,7 @@ export function createCoverSwap(reach: Reach, start: ArrayLike<number>): CoverSw
   const losses = new Float64Array(size);
   /** Per open slot and column: weight that only this slot reaches and that column would reach too. */
   const shared = new Float64Array(size * columns);
-  const tolerance = 1e-9 * Math.max(1, total(weights));
+  const tolerance = 1e-9 * Math.max(1, sumOf(weights));
 
   function spread(row: number, into: Float64Array, offset: number, weight: number): void {
     for (let entry = rowStarts[row] ?? 0; entry < (rowStarts[row + 1] ?? 0); entry += 1) {
@@ -168,10 +168,4 @@ export function greedyCover(reach: Reach, count: number, ranks: ArrayLike<number
     }
   }
   return open;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }
