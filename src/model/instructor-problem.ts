@@ -2,7 +2,7 @@
 
 export interface InstructorUnit {
   readonly id: string;
-  /** Metres on a plane; null where not known: then near nobody and far from nobody. */
+  /** Metres on a plane; null where not known: then near nobody and far from nobody, that is 0 m to anyone and within any radius. */
   readonly x: number | null;
   readonly y: number | null;
   /** Most load it can take. */
@@ -31,6 +31,8 @@ export interface InstructorProblem {
   readonly radius: number | null;
   /** What counts, in metres: a changed instructor, a unit of load above the mean load, an enterprise left without. */
   readonly weights: { readonly change: number; readonly overload: number; readonly unassigned: number };
+  /** True: no enterprise may be left over, so that there may be no plan; absent or false: those left over count by `unassigned`. */
+  readonly complete?: boolean;
 }
 
 /**
