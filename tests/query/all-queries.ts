@@ -36,6 +36,7 @@ import {
   unplacedEnterprises,
   unplacedUnits,
 } from '../../src/queries/placement.ts';
+import { planBuildings, planOtherSites, planOutside } from '../../src/queries/plan-buildings.ts';
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
@@ -111,6 +112,9 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     organizationDetails(schema, 0),
     organizationEnterprises(schema, 0, 50),
     buildingDetails(schema, definition, 0),
+    planBuildings(schema, definition, filter),
+    planOtherSites(schema),
+    planOutside(schema, definition, filter),
     buildingPageHead(schema, definition, 'B1'),
     buildingTenants(schema, definition, 0),
     buildingOrganizations(schema, 0),
