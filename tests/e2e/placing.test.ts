@@ -109,7 +109,7 @@ describe('placing by hand', () => {
     await app.waitForOwn();
     await app.waitForWorkspace('data');
     await waitForWays(app, { own: 20, building: 90, unplaced: 18, total: 128 });
-    expect(await app.page.locator('.placing-waiting tr[data-unit="BUILDING"]').innerText()).toMatch(/1\s+10\s+3/);
+    await expect.poll(() => app.page.locator('.placing-waiting tr[data-unit="BUILDING"]').innerText()).toMatch(/1\s+10\s+3/);
 
     await app.button(words.startKind(words.units.BUILDING)).click();
     await waitForAsked(app, '四号大厦');

@@ -106,8 +106,21 @@ export class AppDriver {
     await this.page.locator('input[type="file"]').first().setInputFiles(paths);
   }
 
+  /** As a person who takes a breath after the last change: everything is kept that is on its way to the device. */
   async reload(): Promise<void> {
+    await this.untilKept();
     await this.page.reload({ waitUntil: 'domcontentloaded' });
+  }
+
+  /** Waits until nothing more is written: a file that is kept has another name each time. */
+  async untilKept(): Promise<void> {
+    let before = await this.stored();
+    for (let look = 0; look < 40; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const now = await this.stored();
+      if (now.join() === before.join()) return;
+      before = now;
+    }
   }
 
   // Headline figures
@@ -421,7 +434,7 @@ export class AppDriver {
     await this.settle();
   }
 
-  /** What stands in the newest file kept in the browser whose path has this in it; empty where there is none. */
+  /** What stands in the newest file kept in the browser whose name has this in it; empty where there is none. */
   async storedText(part: string): Promise<string> {
     return this.page.evaluate(async (wanted) => {
       let newest: File | null = null;
@@ -429,7 +442,7 @@ export class AppDriver {
         const entries = (directory as unknown as { entries(): AsyncIterable<[string, FileSystemHandle]> }).entries();
         for await (const [name, handle] of entries) {
           if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle, `${path}/${name}`);
-          else if (`${path}/${name}`.includes(wanted)) {
+          else if (name.includes(wanted) && name.endsWith('.data')) {
             const file = await (handle as FileSystemFileHandle).getFile();
             if (newest === null || file.lastModified >= newest.lastModified) newest = file;
           }
