@@ -1,0 +1,146 @@
+import { INDUSTRY_METERS } from '../model/joint-branch-problem.ts';
+import { type JointBranchSpace, nearness } from './joint-branch-space.ts';
+import type { JointBranchSpots } from './joint-branch-spots.ts';
+
+/** Ways tried before a unit is taken to have what it is asked for, which only weakens a bound. */
+const TRIES = 5000;
+
+/** @returns units in no branch that keeps the limits, whatever the others do, rising; each is certain. */
+export function lonelyUnits(space: JointBranchSpace, spots: JointBranchSpots): readonly number[] {
+  const { minFull } = space.problem;
+  const lonely: number[] = [];
+  for (let unit = 0; unit < space.size; unit += 1) {
+    if (spots.spotOf[unit] === -1) continue;
+    // Where only the nearest are known, it is certain only for a unit beside which nobody has room.
+    const isCertain = spots.certain[spots.spotOf[unit] as number] === Number.POSITIVE_INFINITY;
+    if (!isCertain && (space.members[unit] as number) < space.problem.maxMembers) continue;
+    if (!reaches(space, spots, unit, (units, full) => units >= 2 && full >= minFull)) lonely.push(unit);
+  }
+  return lonely;
+}
+
+/** Tries groups about a unit. @returns whether one is wanted, or too many were tried. */
+function reaches(
+  space: JointBranchSpace,
+  spots: JointBranchSpots,
+  unit: number,
+  isFound: (units: number, full: number) => boolean,
+): boolean {
+  const { maxUnits, maxMembers } = space.problem;
+  let tries = 0;
+  const grow = (group: number[], candidates: readonly number[], full: number, members: number): boolean => {
+    if (isFound(group.length, full)) return true;
+    if (group.length >= maxUnits) return false;
+    for (const [at, next] of candidates.entries()) {
+      tries += 1;
+      if (tries > TRIES) return true;
+      const more = members + (space.members[next] as number);
+      if (more > maxMembers) continue;
+      const later = candidates.slice(at + 1).filter((other) => nearness(space, next, other) < Number.POSITIVE_INFINITY);
+      group.push(next);
+      if (grow(group, later, full + (space.full[next] as number), more)) return true;
+      group.pop();
+    }
+    return false;
+  };
+  return grow([unit], near(space, spots, unit), space.full[unit] as number, space.members[unit] as number);
+}
+
+function near(space: JointBranchSpace, spots: JointBranchSpots, unit: number): readonly number[] {
+  const found: number[] = [];
+  for (const spot of spots.near[spots.spotOf[unit] as number] ?? [])
+    for (const other of spots.units[spot] ?? [])
+      if (other !== unit && nearness(space, unit, other) < Number.POSITIVE_INFINITY) found.push(other);
+  return found;
+}
+
+/** @returns the fewest branches that can hold all but `left` of a part's units: each counts for one over the largest branch it can be in. */
+export function branchBound(space: JointBranchSpace, spots: JointBranchSpots, units: readonly number[], left: number): number {
+  const { maxUnits, maxMembers } = space.problem;
+  const byCount = new Float64Array(units.length);
+  const byMembers = new Float64Array(units.length);
+  for (const [at, unit] of units.entries()) {
+    byCount[at] = 1 / largestBranch(space, spots, unit);
+    byMembers[at] = (space.members[unit] as number) / maxMembers;
+  }
+  const fewest = Math.max(sumWithout(byCount, left), sumWithout(byMembers, left), (units.length - left) / maxUnits);
+  return Math.ceil(fewest - 1e-9);
+}
+
+function largestBranch(space: JointBranchSpace, spots: JointBranchSpots, unit: number): number {
+  const { maxUnits } = space.problem;
+  if (spots.certain[spots.spotOf[unit] as number] !== Number.POSITIVE_INFINITY) return maxUnits;
+  for (let size = maxUnits; size > 2; size -= 1) if (reaches(space, spots, unit, (units) => units >= size)) return size;
+  return Math.min(2, maxUnits);
+}
+
+/** The sum without the `count` greatest. */
+function sumWithout(values: Float64Array, count: number): number {
+  const sorted = Float64Array.from(values).sort();
+  let sum = 0;
+  for (let at = 0; at < sorted.length - count; at += 1) sum += sorted[at] as number;
+  return sum;
+}
+
+/**
+ * Metres: no plan of these units with `branches` branches and `left` units left over has less spread. A unit of a branch of k units is
+ * at least as far from one of them as from its (k−1)-nearest, and shares its industry with no more units than there are within that
+ * distance; each unit bears its share of both, and branches that are not full are given away.
+ */
+export function spreadBound(
+  space: JointBranchSpace,
+  spots: JointBranchSpots,
+  units: readonly number[],
+  branches: number,
+  left: number,
+): number {
+  const { maxUnits } = space.problem;
+  const slack = Math.max(0, maxUnits * branches - (units.length - left));
+  const loose = Math.min(units.length, slack * (maxUnits - 1));
+  const least = (industryMeters: number): number => {
+    const whole = new Float64Array(units.length);
+    const loss = new Float64Array(units.length);
+    for (const [at, unit] of units.entries()) {
+      const [inFull, inAny] = shareOf(space, spots, unit, industryMeters);
+      whole[at] = inFull;
+      loss[at] = inFull - inAny;
+    }
+    return sumWithout(whole, left) - (sumWithout(loss, 0) - sumWithout(loss, loose)) - industryMeters * branches;
+  };
+  return Math.max(0, least(0), least(INDUSTRY_METERS));
+}
+
+/** What a unit bears at least in a full branch, and in any. */
+function shareOf(space: JointBranchSpace, spots: JointBranchSpots, unit: number, industryMeters: number): readonly [number, number] {
+  const { maxUnits } = space.problem;
+  const spot = spots.spotOf[unit] as number;
+  const industry = space.industry[unit] as number;
+  const weight = industry < 0 ? 0 : industryMeters;
+  const certain = spots.certain[spot] as number;
+  let others = 0;
+  let kin = 1;
+  let inFull = Number.POSITIVE_INFINITY;
+  let inAny = Number.POSITIVE_INFINITY;
+  const list = spots.near[spot] ?? new Int32Array();
+  for (const [rank, other] of list.entries()) {
+    const meters = spots.meters[spot]?.[rank] ?? 0;
+    if (meters > certain) break;
+    for (const candidate of spots.units[other] ?? []) {
+      if (candidate === unit) continue;
+      others += 1;
+      if (industry >= 0 && space.industry[candidate] === industry) kin += 1;
+    }
+    const share = meters / maxUnits + weight / Math.min(maxUnits, kin);
+    if (others >= maxUnits - 1) inFull = Math.min(inFull, share);
+    if (others >= 1) inAny = Math.min(inAny, share);
+    if (kin >= maxUnits) break;
+  }
+  // Beyond what is known for certain, all may be alike.
+  if (certain < Number.POSITIVE_INFINITY) {
+    const beyond = certain / maxUnits + weight / maxUnits;
+    inFull = Math.min(inFull, beyond);
+    inAny = Math.min(inAny, beyond);
+  }
+  if (inFull === Number.POSITIVE_INFINITY) inFull = inAny === Number.POSITIVE_INFINITY ? 0 : inAny;
+  return [inFull, inAny === Number.POSITIVE_INFINITY ? inFull : inAny];
+}
