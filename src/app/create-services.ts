@@ -41,6 +41,12 @@ export async function createServices(options: ServiceOptions): Promise<Services>
     keeper: tables,
     listKeeper: lists,
     exampleLists,
+    planner: {
+      solve: async (problem, options, watch, signal) => {
+        const { createWorkerPlanner } = await import('../planning/worker-planner.ts');
+        return createWorkerPlanner().solve(problem, options, watch, signal);
+      },
+    },
     loadMatcher: async () => {
       const { listMatcher } = await import('../intake/matching/list-matcher.ts');
       return listMatcher;

@@ -10,6 +10,7 @@ import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanPages, PlanPagesProblem } from '../model/plan-pages.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
+import type { Planner } from '../model/planner.ts';
 import type { TableName } from '../model/tables.ts';
 import type { TextSheet } from '../model/text-sheet.ts';
 import type { PersonalScreen } from '../model/worklist-text.ts';
@@ -111,6 +112,8 @@ export interface Services {
   readonly listKeeper: ListKeeper;
   /** What matching of lists needs of intake; loaded when it is first asked for. */
   loadMatcher(): Promise<ListMatcher>;
+  /** Searches for plans in workers; its code is loaded with the first question. */
+  readonly planner: Planner;
   /** The bundled lists of the example, as a person would drop them. Rejects with AtlasError 'file-not-found'. */
   exampleLists(): Promise<readonly File[]>;
 }

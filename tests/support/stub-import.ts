@@ -216,6 +216,7 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
       clear: () => Promise.resolve(),
     },
     planner: { solve: () => Promise.reject(new AtlasError('worker-died')) },
+    planner: { solve: () => Promise.reject(new AtlasError('worker-died')) },
     loadMatcher: () => Promise.reject(new AtlasError('file-not-found')),
     exampleLists: () => Promise.resolve([]),
     matchAddresses: () => Promise.resolve([]),
