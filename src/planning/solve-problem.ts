@@ -7,6 +7,7 @@ type Solver<K extends ProblemKind> = Solve<ProblemOf<K>, PlanOf<K>>;
 /** Each kind brings only the code of its own method. */
 const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
   'maximal-cover': async () => (await import('./cover-maximal.ts')).solveMaximalCover,
+  'set-cover': async () => (await import('./cover-set.ts')).solveSetCover,
   'p-median': async () => (await import('./median.ts')).solveMedian,
 };
 
