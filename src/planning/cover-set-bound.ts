@@ -83,8 +83,8 @@ function leaveOut({ reach, slack }: SetCover, pays: Float64Array, needs: Float64
   if (slack <= 0) return sum;
   needs.fill(1);
   const { weights } = reach;
-  const order = Int32Array.from({ length: reach.rows }, (_, row) => row);
-  order.sort((a, b) => (pays[b] ?? 0) * (weights[a] ?? 0) - (pays[a] ?? 0) * (weights[b] ?? 0) || a - b);
+  const ratios = pays.map((pay, row) => pay / Math.max(weights[row] ?? 0, 1e-300));
+  const order = descending(ratios, sum > 0 ? slack : 0, weights);
   let left = slack;
   for (const row of order) {
     if (left <= 0) break;
@@ -94,6 +94,24 @@ function leaveOut({ reach, slack }: SetCover, pays: Float64Array, needs: Float64
     sum -= part * (pays[row] ?? 0);
   }
   return sum;
+}
+
+/** The rows of the greatest ratios, falling, as many as hold the weight asked for; sorting all of them would take longest of all. */
+function descending(ratios: Float64Array, weight: number, weights: Float64Array): number[] {
+  const sorted = ratios.slice().sort();
+  let share = 0.02;
+  for (;;) {
+    const least = sorted[Math.max(0, Math.floor(sorted.length * (1 - share)))] ?? 0;
+    const rows: number[] = [];
+    let held = 0;
+    for (let row = 0; row < ratios.length; row += 1) {
+      if ((ratios[row] ?? 0) < least) continue;
+      rows.push(row);
+      held += weights[row] ?? 0;
+    }
+    if (held >= weight || share >= 1) return rows.sort((a, b) => (ratios[b] ?? 0) - (ratios[a] ?? 0) || a - b);
+    share *= 2;
+  }
 }
 
 function startingPays({ reach, costs }: SetCover): Float64Array {

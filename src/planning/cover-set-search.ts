@@ -2,6 +2,7 @@ import { completeGreedily, createCoverState, type SetCover } from './cover-set-s
 import type { Random } from './random.ts';
 
 const STEPS_PER_UNIT = 100;
+const MOST_RAISED = 10;
 
 export interface SetSearch {
   readonly random: Random;
@@ -86,7 +87,9 @@ export function searchCover(cover: SetCover, { random, start, aim, goesOn, found
         const row = state.missing[random.below(state.missing.length)] ?? 0;
         if (!addFor(row, budget)) break;
       }
-      state.raise();
+      // Where many rows may be left out, most of those missing are missing rightly: only some are told to pay more.
+      if (state.missing.length <= MOST_RAISED) for (const row of state.missing) state.raise(row);
+      else for (let draw = 0; draw < MOST_RAISED; draw += 1) state.raise(state.missing[random.below(state.missing.length)] ?? 0);
     }
   }
 }

@@ -21,8 +21,8 @@ export interface CoverState {
   score(column: number): number;
   add(column: number): void;
   remove(column: number): void;
-  /** Raises the pay of the rows that are missing. */
-  raise(): void;
+  /** Raises the pay of a row that is missing. */
+  raise(row: number): void;
   /** Whether a column may be taken back: something near it changed since it was let go. */
   isFree(column: number): boolean;
   /** Lets go what is not needed, the dearest first. */
@@ -119,11 +119,9 @@ export function createCoverState({ reach, costs, slack }: SetCover, isWeighted: 
       cost += costs[column] ?? 0;
     },
     remove,
-    raise() {
-      for (const row of missing) {
-        pays[row] = (pays[row] ?? 0) + (unit[row] ?? 0);
-        spread(row, unit[row] ?? 0, -1, false);
-      }
+    raise(row) {
+      pays[row] = (pays[row] ?? 0) + (unit[row] ?? 0);
+      spread(row, unit[row] ?? 0, -1, false);
     },
     isFree: (column) => isFree[column] === 1,
     prune() {
