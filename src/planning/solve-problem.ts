@@ -9,6 +9,7 @@ const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
   'maximal-cover': async () => (await import('./cover-maximal.ts')).solveMaximalCover,
   'set-cover': async () => (await import('./cover-set.ts')).solveSetCover,
   'p-median': async () => (await import('./median.ts')).solveMedian,
+  'joint-branches': async () => (await import('./joint-branches.ts')).solveJointBranches,
 };
 
 /** Rejects with RangeError for a kind that has no solver. */
