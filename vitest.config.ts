@@ -15,8 +15,8 @@ const WITH_BUILT_APP = {
   environment: 'node',
   fileParallelism: false,
   expect: { poll: { timeout: 20_000 } },
-  // A shared machine now and then starves a browser for half a minute: a second try tells that from a fault.
-  retry: process.env.CI === undefined ? 0 : 1,
+  // A shared machine now and then starves a browser for half a minute: another try tells that from a fault.
+  retry: process.env.CI === undefined ? 0 : 2,
   ...SLOW,
 } as const;
 
