@@ -20,10 +20,15 @@ export function cutoffOf(instance: MedianInstance, value: number): number {
   return instance.isIntegral ? value - 1 + 1e-6 * Math.max(1, value * 1e-6) : value * (1 - 2e-7);
 }
 
-/** Reduced-cost fixing (Beasley, Eur. J. Oper. Res. 21, 1985): what would raise the bound above the cutoff is in no better plan. */
-export function compactMedian(instance: MedianInstance, { prices, reduced, bound }: LagrangianState, value: number): CompactMedian {
+/** Reduced-cost fixing (Beasley, Eur. J. Oper. Res. 21, 1985): what would raise the bound above the cutoff is in no better plan. `isNearestEnough`: no capacities. */
+export function compactMedian(
+  instance: MedianInstance,
+  { prices, reduced, bound }: LagrangianState,
+  value: number,
+  isNearestEnough = true,
+): CompactMedian {
   const { rows, columns, p, fixed, costs } = instance;
-  const gap = cutoffOf(instance, value) - bound;
+  const gap = Number.isFinite(bound) ? cutoffOf(instance, value) - bound : Number.POSITIVE_INFINITY;
   const state = new Uint8Array(columns).fill(2);
   for (let column = 0; column < columns; column += 1) if (fixed[column] === 1) state[column] = 1;
   fixByReducedCost(state, reduced, p, gap);
@@ -43,8 +48,8 @@ export function compactMedian(instance: MedianInstance, { prices, reduced, bound
     for (const site of within) {
       pairSites.push(site);
       pairCosts.push(cost[site] ?? 0);
-      // Nobody goes past a site that is open.
-      if (state[sites[site] ?? 0] === 1) break;
+      // Nobody goes past a site that is open, unless it is full.
+      if (isNearestEnough && state[sites[site] ?? 0] === 1) break;
     }
     starts[row + 1] = pairSites.length;
   }

@@ -114,7 +114,7 @@ export function solveUncapacitatedMedian(
 
   const plan = planOf(instance, best);
   const value = weightedDistanceSum(problem, instance.distances, plan.assigned);
-  const known = Math.min(value, Math.max(bound(), 0));
+  const known = Math.min(value, Math.max(bound(), leastOfEach(instance)));
   return {
     kind: 'plan',
     plan,
@@ -128,6 +128,13 @@ export function solveUncapacitatedMedian(
       seconds: search.elapsed(),
     },
   };
+}
+
+/** Everybody at the cheapest of all candidates: a bound before there is a better one. */
+function leastOfEach({ rows, columns, costs, near, nearCount }: MedianInstance): number {
+  let sum = 0;
+  for (let row = 0; row < rows; row += 1) sum += costs[row * columns + (near[row * nearCount] ?? 0)] ?? 0;
+  return sum;
 }
 
 function planOf(instance: MedianInstance, best: Int32Array): LocationPlan {

@@ -1,5 +1,6 @@
 import type { LocationPlan, MedianProblem } from '../model/location-problem.ts';
 import type { SolveOutcome } from '../model/solve-report.ts';
+import { solveCapacitatedMedian } from './median-capacitated.ts';
 import { type MedianInstance, medianInstance } from './median-instance.ts';
 import { solveUncapacitatedMedian } from './median-uncapacitated.ts';
 import type { Solve } from './search.ts';
@@ -24,6 +25,11 @@ export const solveMedian: Solve<MedianProblem, LocationPlan> = async (problem, s
   const unreached = unreachable(instance);
   if (unreached.length > 0) {
     return { kind: 'infeasible', proved: true, conflicts: [{ limit: 'reach', given: unreached.length, needed: null, units: unreached }] };
+  }
+  if (problem.candidates.some(({ capacity }) => capacity !== null)) {
+    const capacities = Float64Array.from(problem.candidates, ({ capacity }) => capacity ?? Number.POSITIVE_INFINITY);
+    const outcome = await solveCapacitatedMedian(problem, { ...instance, capacities }, search);
+    return outcome.kind === 'plan' ? outcome : { kind: 'infeasible', proved: outcome.proved, conflicts: [] };
   }
   const outcome = solveUncapacitatedMedian(problem, instance, search);
   return outcome ?? { kind: 'infeasible', proved: false, conflicts: [{ limit: 'p', given: problem.p, needed: null, units: [] }] };
