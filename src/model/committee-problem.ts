@@ -34,6 +34,11 @@ export interface CommitteeProblem {
   /** Pairs that must, or must not, be in one group. */
   readonly together: readonly (readonly [number, number])[];
   readonly apart: readonly (readonly [number, number])[];
+  /**
+   * What a person fixed by hand, one entry a unit: units of one label stay in one group, units of different labels in different ones;
+   * null may go anywhere. Labels are any whole numbers; other units may join the group of a label.
+   */
+  readonly locked?: readonly (number | null)[];
 }
 
 /**
