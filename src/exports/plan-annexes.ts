@@ -1,9 +1,10 @@
 import { formatCount } from '../locales/format.ts';
+import { metersBetween } from '../model/plan-plane.ts';
 import type { PlanUnit } from '../model/plan-scenario.ts';
-import { knownSum, metersBetween } from './plan-figures.ts';
+import { knownSum } from './plan-figures.ts';
 import { methodItems } from './plan-method.ts';
 import { seatName } from './plan-reasons.ts';
-import { industryName, metersText, type PlanView, type PrintedGroup, unitName, unitPlace } from './plan-view.ts';
+import { industryName, metersText, type PlanView, type PrintedGroup, unitName, unitPlace, wide } from './plan-view.ts';
 import { text, type WordBlock, type WordColumn } from './word-blocks.ts';
 import { publicCounts } from './worklist-workbook-rows.ts';
 
@@ -33,7 +34,7 @@ export function annexesOf(view: PlanView, notes: readonly (readonly [string, str
       title: papers.tables.map,
       blocks: [
         { kind: 'picture', png, description: papers.mapOf(document.title) },
-        text('caption', [schematic, ...marks].join(papers.between)),
+        text('caption', wide(view.language, [schematic, ...marks].join(papers.between))),
       ],
     };
   }
@@ -43,16 +44,15 @@ function overviewAnnex(view: PlanView): Annex {
   const { papers } = view.words;
   const { columns } = papers;
   const isPublic = view.level === 'public';
-  const figures = view.groups.map(({ units, listed, uncovered, organizations, membersFull }) => [
-    units.length,
-    listed,
-    uncovered,
-    organizations.sum,
-    membersFull.sum,
-  ]);
-  const totals = [0, 1, 2, 3, 4].map((at) => knownSum(figures.map((row) => row[at] ?? null)).sum);
+  const isBuildings = view.groups.some(({ buildings }) => buildings.length > 0);
+  const heads = isBuildings
+    ? [columns.units, columns.listed, columns.uncovered, columns.organizations, columns.membersFull]
+    : [columns.units, columns.uncovered, columns.membersFull];
+  const figures = view.groups.map(({ units, listed, uncovered, organizations, membersFull }) =>
+    isBuildings ? [units.length, listed, uncovered, organizations.sum, membersFull.sum] : [units.length, uncovered, membersFull.sum],
+  );
+  const totals = heads.map((_, at) => knownSum(figures.map((row) => row[at] ?? null)).sum);
   const printed = isPublic ? publicTexts(figures) : { rows: figures.map((row) => row.map(formatCount)), totals: totals.map(formatCount) };
-  const number = (head: string, share = 1.1): WordColumn => ({ head, share, isNumber: true });
   const showsSeat = !isPublic && view.groups.some((group) => seatName(view, group) !== '');
   return {
     title: papers.tables.groups,
@@ -63,11 +63,7 @@ function overviewAnnex(view: PlanView): Annex {
           { head: columns.number, share: 0.8 },
           { head: columns.group, share: 3.4 },
           ...(showsSeat ? [{ head: columns.seat, share: 2 }] : []),
-          number(columns.units),
-          number(columns.listed),
-          number(columns.uncovered),
-          number(columns.organizations),
-          number(columns.membersFull),
+          ...heads.map((head): WordColumn => ({ head, share: 1.1, isNumber: true })),
         ],
         rows: [
           ...view.groups.map((group, at) => [
@@ -239,7 +235,7 @@ function leftOverAnnex(view: PlanView): Annex {
         columns: [
           { head: columns.number, share: 0.8 },
           { head: columns.unit, share: 4 },
-          { head: columns.place, share: 3 },
+          { head: view.leftOver.some(({ kind }) => kind === 'building') ? columns.place : columns.building, share: 3 },
           { head: columns.membersFull, share: 1.2, isNumber: true },
         ],
         rows: view.leftOver.map((unit, at) => [

@@ -1,3 +1,4 @@
+import { metersBetween } from '../model/plan-plane.ts';
 import type { BuildingUnit, EnterpriseUnit, PlanGroup, PlanUnit, Scenario } from '../model/plan-scenario.ts';
 import { unitsById, unitsOf } from '../model/plan-scenario.ts';
 
@@ -90,17 +91,4 @@ function spreadOf(units: readonly PlanUnit[]): number | null {
   if (units.length > MOST_PAIRED) return null;
   const distances = units.flatMap((unit, at) => units.slice(at + 1).flatMap((other) => metersBetween(unit, other) ?? []));
   return distances.length === 0 ? null : Math.max(...distances);
-}
-
-type Placed = Pick<PlanUnit, 'lon' | 'lat'>;
-
-/** The earth's mean radius (IUGG). */
-const EARTH_METERS = 6_371_008.8;
-
-/** Metres as the crow flies, on a plane that touches the earth between the two: within a city off by less than a metre. Null without a place. */
-export function metersBetween(one: Placed, other: Placed): number | null {
-  if (one.lon === null || one.lat === null || other.lon === null || other.lat === null) return null;
-  const radians = Math.PI / 180;
-  const middle = ((one.lat + other.lat) / 2) * radians;
-  return EARTH_METERS * Math.hypot((one.lon - other.lon) * radians * Math.cos(middle), (one.lat - other.lat) * radians);
 }

@@ -20,8 +20,13 @@ export function methodItems(view: PlanView): readonly Item[] {
       ? [[items.value, books.notSearched] as const]
       : ([
           [books.objective, objectiveName(view)],
-          [items.value, plainNumber(report.value)],
-          [items.bound, report.bound === null ? books.noBound : plainNumber(report.bound)],
+          // A count that was sought may be a small one.
+          ...(level === 'public'
+            ? []
+            : ([
+                [items.value, plainNumber(report.value)],
+                [items.bound, report.bound === null ? books.noBound : plainNumber(report.bound)],
+              ] as const)),
           [items.gap, gapText(view)],
           [items.end, books.ends[report.end]],
           [items.seed, String(report.seed)],
@@ -58,10 +63,10 @@ export function plainNumber(value: number): string {
 }
 
 function settingItems(view: PlanView): readonly Item[] {
-  const { books } = view.words;
+  const names: Readonly<Record<string, string>> = view.words.books.settings;
   return Object.entries(view.scenario.settings as Readonly<Record<string, unknown>>).flatMap(([key, value]): readonly Item[] => {
     const content = settingText(view, key, value);
-    return content === null ? [] : [[books.settings[key] ?? key, content]];
+    return content === null ? [] : [[names[key] ?? key, content]];
   });
 }
 
@@ -76,7 +81,7 @@ function settingText({ words: { books }, scenario, messages, language }: PlanVie
     return books.range(min === null ? '0' : String(min), max === null ? books.noLimit : String(max));
   }
   if (key === 'mode') return typeof value === 'number' ? (books.modes[value] ?? null) : null;
-  if (key === 'share' && typeof value === 'number') return formatRate(value, language);
+  if ((key === 'share' || key === 'balance') && typeof value === 'number') return formatRate(value, language);
   if (typeof value === 'number') return IN_METERS.has(key) ? books.meters(plainNumber(value)) : plainNumber(value);
   if (typeof value === 'boolean') return value ? books.yes : books.no;
   if (key === 'oneToOneTags' && Array.isArray(value)) {

@@ -48,7 +48,7 @@ export function planPaper(paper: PlanPaper, language: Language): WordDocument {
   const heads = [
     marks.proposal,
     ...(paper.isInternal && !isPublic ? [marks.internal] : []),
-    ...(paper.isSynthetic ? [marks.simulated] : []),
+    ...(paper.isSynthetic ? [marks.simulatedShort] : []),
   ];
   const blocks: readonly WordBlock[] = [
     text('mark', wide(language, marks.proposal)),
@@ -85,14 +85,14 @@ function body(view: PlanView, { isInternal: _, definition, ...paper }: PlanPaper
   const sections: (readonly [string, readonly WordBlock[]])[] = [];
   if (paper.level === 'public') sections.push([papers.basics, [text('text', sourced)]]);
   else if (groups.length === 1 && only !== undefined) {
-    sections.push([papers.basics, [text('text', `${basicsOf(view, only)}${sourced}`)]]);
+    sections.push([papers.basics, [text('text', joined(view, [...basicsOf(view, only), sourced]))]]);
     const reasons = reasonsOf(view, only);
     if (reasons.length > 0) sections.push([papers.reasons, listed(view, reasons)]);
   } else {
-    sections.push([papers.basics, [text('text', `${wholeOf(view)}${sourced}`)]]);
+    sections.push([papers.basics, [text('text', joined(view, [...wholeOf(view), sourced]))]]);
     const each = groups.flatMap((group, at) => [
       text('subheading', `${papers.numberedInner(ordinal(language, at + 1))}${group.name}`),
-      text('text', [basicsOf(view, group), ...reasonsOf(view, group)].join(language === 'en' ? ' ' : '')),
+      text('text', joined(view, [...basicsOf(view, group), ...reasonsOf(view, group)])),
     ]);
     sections.push([papers.groupsAndReasons, each]);
   }
@@ -107,7 +107,7 @@ function body(view: PlanView, { isInternal: _, definition, ...paper }: PlanPaper
   ];
 }
 
-function wholeOf(view: PlanView): string {
+function wholeOf(view: PlanView): readonly string[] {
   const { words, groups } = view;
   const units = groups.reduce((sum, group) => sum + group.units.length, 0);
   const isBuildings = groups.some(({ buildings }) => buildings.length > 0);
@@ -119,7 +119,7 @@ function wholeOf(view: PlanView): string {
     };
   };
   const [one] = groups;
-  if (!isBuildings || one === undefined) return words.papers.whole(groups.length, units);
+  if (!isBuildings || one === undefined) return [words.papers.whole(groups.length, units)];
   const sum = (key: 'listed' | 'eligible' | 'covered' | 'uncovered') => groups.reduce((total, group) => total + group[key], 0);
   const all: PrintedGroup = {
     ...one,
@@ -130,7 +130,7 @@ function wholeOf(view: PlanView): string {
     organizations: add('organizations'),
     membersFull: add('membersFull'),
   };
-  return `${words.papers.whole(groups.length, units)}${countsOf(view, all)}`;
+  return [words.papers.whole(groups.length, units), countsOf(view, all)];
 }
 
 function rulesOf({ scenario, messages, words, language }: PlanView): readonly string[] {
@@ -146,8 +146,9 @@ function remarksOf({ document, groups, words, language }: PlanView): readonly st
   return document.remarks
     .filter(({ group }) => group === null || names.has(group))
     .map(({ group, sentence }) => {
-      const name = group === null ? '' : `${names.get(group) ?? ''}${words.papers.between}`;
-      return words.papers.explain(`${name}${wide(language, sentence)}`);
+      const name = group === null || groups.length === 1 ? '' : `${names.get(group) ?? ''}${words.papers.colon}`;
+      const plain = wide(language, sentence).replace(/[.。;\uff1b]$/, '');
+      return words.papers.explain(`${name}${plain}${words.papers.end}`);
     });
 }
 
@@ -167,7 +168,6 @@ function mattersOf(view: PlanView, only: PrintedGroup | undefined): readonly str
     ...(view.leftOver.length > 0 ? [papers.leftOver(formatCount(view.leftOver.length), true)] : []),
     ...(view.excluded.length > 0 ? [papers.excluded(view.excluded.length)] : []),
     ...(scenario.isEdited && scenario.report !== null ? [papers.edited] : []),
-    `${wide(view.language, view.messages.marks.proposal)}${papers.end}`,
   ];
 }
 
@@ -177,6 +177,10 @@ function superiorOf({ words: { papers } }: PlanView, { communities, subdistricts
   if (communities.length === 1 && community !== undefined) return papers.communityCommittee(community);
   if (subdistricts.length === 1 && subdistrict !== undefined) return papers.subdistrictCommittee(subdistrict);
   return papers.superiorToFill;
+}
+
+function joined({ language }: PlanView, sentences: readonly string[]): string {
+  return sentences.join(language === 'en' ? ' ' : '');
 }
 
 function listed({ words: { papers }, language }: PlanView, sentences: readonly string[]): readonly WordBlock[] {

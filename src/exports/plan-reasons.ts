@@ -6,19 +6,19 @@ import { industryName, metersText, type PlanView, type PrintedGroup, unitName } 
 /** Names that stand in a sentence; the rest is in the annex. */
 const MOST_NAMED = 6;
 
-/** What a group is about, in one paragraph. */
-export function basicsOf(view: PlanView, group: PrintedGroup): string {
+/** What a group is about, sentence by sentence. */
+export function basicsOf(view: PlanView, group: PrintedGroup): readonly string[] {
   const { words, scenario, hasNames } = view;
   const { papers } = words;
   const count = group.units.length;
-  if (count === 0) return papers.nobody(group.name);
-  if (scenario.kind === 'instructors') return papers.linkedOf(group.name, count);
+  if (count === 0) return [papers.nobody(group.name)];
+  if (scenario.kind === 'instructors') return [papers.linkedOf(group.name, count)];
   const shown = group.buildings.length > 0 || hasNames ? group.units.slice(0, MOST_NAMED) : [];
   const list = shown.map((unit, at) => unitName(view, unit, at + 1)).join(papers.and);
-  if (group.buildings.length === 0) return papers.unitsOf(group.name, list, count);
+  if (group.buildings.length === 0) return [papers.unitsOf(group.name, list, count)];
   const sentence =
     scenario.kind === 'sites' ? papers.servedOf(group.name, list, count) : papers.buildingsOf(group.name, list, group.buildings.length);
-  return `${sentence}${countsOf(view, group)}`;
+  return [sentence, countsOf(view, group)];
 }
 
 /** Enterprises, organizations and members of buildings. */
@@ -95,7 +95,7 @@ function shared(
 function formReasons({ words: { papers } }: PlanView, { buildings, membersFull }: PrintedGroup): readonly string[] {
   const form = papers.form[proposedForm(buildings, membersFull.sum, membersFull.unknown)];
   if (membersFull.sum === null) return [form];
-  return [`${form}${papers.formNote(formatCount(membersFull.sum), USUAL_MEMBERS.generalBranch, USUAL_MEMBERS.committee)}`];
+  return [form, papers.formNote(formatCount(membersFull.sum), USUAL_MEMBERS.generalBranch, USUAL_MEMBERS.committee)];
 }
 
 /** The four principles of 支部工作条例 (2018), article 5: 地域相邻、行业相近、规模适当、便于管理. */

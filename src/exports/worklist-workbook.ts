@@ -3,6 +3,7 @@ import type { Messages } from '../locales/messages.ts';
 import type { SheetWords } from '../locales/sheet-words.ts';
 import type { OutputLevel, SheetGrouping } from '../model/sheet-levels.ts';
 import { defuse } from './csv.ts';
+import { freeName, headCell, markCell, textCell } from './workbook-cells.ts';
 import { COUNTED_CLASSES, groupCounts, type PublicCount, publicCounts, type RowGroup, type WorkbookRow } from './worklist-workbook-rows.ts';
 
 export interface WorklistWorkbook {
@@ -19,7 +20,6 @@ export interface WorklistWorkbook {
   readonly today: string;
 }
 
-const HEAD_COLOUR = '#F3EFE9';
 /** Cells that a person fills in, and that are read back. */
 const OPEN_COLOUR = '#FFFBF0';
 
@@ -164,29 +164,4 @@ function noteRows(book: WorklistWorkbook, messages: Messages, words: SheetWords)
     [messages.exportsText.noteItem, messages.exportsText.noteContent].map(headCell),
     ...items.map(([item, content]): Row => [textCell(item), { type: String, value: defuse(content), wrap: true }]),
   ];
-}
-
-function headCell(value: string): Cell {
-  return { type: String, value: defuse(value), fontWeight: 'bold', backgroundColor: HEAD_COLOUR, wrap: true };
-}
-
-function markCell(value: string): Cell {
-  return { type: String, value, fontWeight: 'bold', textColor: '#6B4700' };
-}
-
-function textCell(text: string): Cell {
-  return text === '' ? null : { type: String, value: defuse(text) };
-}
-
-/** A name that a workbook takes: 31 characters, none of `\ / * ? : [ ]`, once only. */
-function freeName(name: string, used: Set<string>): string {
-  const plain = name
-    .replace(/[\\/*?:[\]]/g, ' ')
-    .replace(/^'+|'+$/g, '')
-    .trim();
-  const wanted = (plain === '' ? String(used.size + 1) : plain).slice(0, 31);
-  let free = wanted;
-  for (let number = 2; used.has(free.toLowerCase()); number++) free = `${wanted.slice(0, 27)} ${number}`;
-  used.add(free.toLowerCase());
-  return free;
 }

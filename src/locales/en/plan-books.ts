@@ -79,6 +79,7 @@ export const planBooks: typeof zhCN = {
   objective: 'What is sought',
   settings: {
     count: 'Number of groups',
+    balance: 'Enterprises of a group off the mean by at most',
     enterprises: 'Eligible enterprises a group',
     members: 'Full members a group',
     organizations: 'Enterprise organizations a group',

@@ -19,6 +19,7 @@ export const planPapers: typeof zhCN = {
   and: ', ',
   end: '.',
   between: '; ',
+  colon: ': ',
   numbered: (n) => `${n}. `,
   numberedInner: (n) => `(${n}) `,
   requestTitle: {
@@ -67,13 +68,13 @@ export const planPapers: typeof zhCN = {
   toExplain: 'Points to Be Explained',
   matters: 'Matters to Be Decided',
   dataOf: (date, definition) => `Figures as of ${date}${definition === '' ? '' : `, by the definition “${definition}”`}.`,
-  buildingsOf: (name, list, n) => `${name} is to cover ${n > 6 ? `${n} buildings, among them ${list}` : list}. `,
-  servedOf: (name, list, n) => `${name} is to serve ${n > 6 ? `${n} buildings, among them ${list}` : list}. `,
-  unitsOf: (name, list, n) => `${name} is to bring together ${list === '' || n > 6 ? some(n, 'unit', 'units') : list}. `,
-  linkedOf: (name, n) => `${name} is to be with ${some(n, 'enterprise', 'enterprises')}. `,
-  nobody: (name) => `${name} has nobody yet. `,
+  buildingsOf: (name, list, n) => `${name} is to cover ${n > 6 ? `${n} buildings, among them ${list}` : list}.`,
+  servedOf: (name, list, n) => `${name} is to serve ${n > 6 ? `${n} buildings, among them ${list}` : list}.`,
+  unitsOf: (name, list, n) => `${name} is to bring together ${list === '' || n > 6 ? some(n, 'unit', 'units') : list}.`,
+  linkedOf: (name, n) => `${name} is to be with ${some(n, 'enterprise', 'enterprises')}.`,
+  nobody: (name) => `${name} has nobody yet.`,
   whole: (groups, units) =>
-    `The proposal has ${some(groups, 'group', 'groups')} with ${some(units, 'unit or building', 'units or buildings')}. `,
+    `The proposal has ${some(groups, 'group', 'groups')} with ${some(units, 'unit or building', 'units or buildings')}.`,
   tenants: (listed, eligible, covered, uncovered) =>
     `Enterprises listed: ${listed}; eligible by definition: ${eligible}; covered: ${covered}; uncovered: ${uncovered}`,
   organizations: (n) => `enterprise organizations: ${n}`,

@@ -1,5 +1,8 @@
-import type { PlanKind, SiteMeasure, SiteQuestion } from '../../model/plan-settings.ts';
+import type { PlanKind, SettingsOfKind, SiteMeasure, SiteQuestion } from '../../model/plan-settings.ts';
 import type { SolveEnd } from '../../model/solve-report.ts';
+
+/** Names of all settings; a draft has none. */
+type SettingKey = { [K in Exclude<PlanKind, 'draft'>]: keyof SettingsOfKind[K] }[Exclude<PlanKind, 'draft'>];
 
 /** Words of workbooks of plans, and of how a plan was found: they go into documents too, so their punctuation is that of documents. */
 export const planBooks = {
@@ -81,6 +84,7 @@ export const planBooks = {
   objective: '目标含义',
   settings: {
     count: '组数设定',
+    balance: '各组企业数与均值相差不超过',
     enterprises: '每组应覆盖企业',
     members: '每组正式党员',
     organizations: '每组企业党组织',
@@ -106,7 +110,7 @@ export const planBooks = {
     basis: '依托',
     of: '对象',
     mode: '组建方式',
-  } as Readonly<Record<string, string>>,
+  } satisfies Record<SettingKey, string>,
   settingValues: {
     ratio: (n: string) => `每${n}栋楼宇一组`,
     fewest: '满足限制的最少组数',

@@ -7,12 +7,12 @@ import type { PlanKind } from '../../model/plan-settings.ts';
  */
 export const planPapers = {
   // Frame
-  reference: '发文字号：〔      〕      签发人：〔      〕',
+  reference: '发文字号：〔　　　〕　　签发人：〔　　　〕',
   addressee: '〔主送机关〕：',
   issuer: '〔发文机关〕',
-  date: '〔    〕年〔  〕月〔  〕日',
-  contact: '（联系人：〔      〕；联系电话：〔      〕）',
-  toFill: '〔      〕',
+  date: '〔　　〕年〔　〕月〔　〕日',
+  contact: '（联系人：〔　　　〕；联系电话：〔　　　〕）',
+  toFill: '〔　　　〕',
   annexes: '附件：',
   annex: (n: number) => `附件${n}`,
   onlyAnnex: '附件',
@@ -23,6 +23,7 @@ export const planPapers = {
   and: '、',
   end: '。',
   between: '；',
+  colon: '：',
   numbered: (n: string) => `${n}、`,
   numberedInner: (n: string) => `（${n}）`,
   // Titles
@@ -138,7 +139,7 @@ export const planPapers = {
   leftOver: (n: string, hasList: boolean) => `未列入的${n}个单位，拟由楼宇或社区党组织兜底联系，逐一研究${hasList ? '（名单附后）' : ''}。`,
   excluded: (n: number) => `按人工意见未纳入测算的单位${n}个。`,
   edited: '方案已经人工调整，与测算结果不完全一致。',
-  explain: (sentence: string) => `${sentence}理由：〔      〕。`,
+  explain: (sentence: string) => `${sentence}理由：〔　　　〕。`,
   // Annexes
   tables: {
     groups: '方案一览表',
