@@ -1,6 +1,6 @@
-import type { CommitteeProblem } from '../../src/model/committee-problem.ts';
+import type { CommitteeGroup, CommitteePlan, CommitteeProblem } from '../../src/model/committee-problem.ts';
 import { contiguityOf } from '../../src/planning/contiguity.ts';
-import { createRandom, type Random } from '../../src/planning/random.ts';
+import { createRandom } from '../../src/planning/random.ts';
 
 /** The published ratio: 12 buildings with 777 tenants stand together in 3 committees. */
 const BUILDINGS_PER_GROUP = 4;
@@ -42,9 +42,8 @@ function plantedGroups(count: number, edges: readonly (readonly [number, number]
   return groups;
 }
 
-/** Whole parts of a total, each at least 1, as uneven as buildings are. */
-function parts(total: number, count: number, random: Random): number[] {
-  const shares = Array.from({ length: count }, () => 0.2 + random.next() ** 2);
+/** Whole parts of a total by shares, each at least 1. */
+function parts(total: number, shares: readonly number[]): number[] {
   const sum = shares.reduce((all, share) => all + share, 0);
   const whole = shares.map((share) => Math.max(1, Math.floor((share / sum) * total)));
   const rest = total - whole.reduce((all, part) => all + part, 0);
@@ -52,10 +51,10 @@ function parts(total: number, count: number, random: Random): number[] {
 }
 
 /**
- * Buildings as in a city, 150 m apart, their contiguity a Gabriel graph; totals in a ratio as published. Synthetic; bounds of ±25 %
- * that are certain to be kept by some plan.
+ * Buildings as in a city, 150 m apart, of uneven size, with members about as they have enterprises; contiguity a Gabriel graph; totals
+ * in a ratio as published. Synthetic; bounds of ±25 % that `planted`, one of its plans, keeps.
  */
-export function generateCommittees(count: number, seed = 1): CommitteeProblem {
+export function generateCommittees(count: number, seed = 1): { readonly problem: CommitteeProblem; readonly planted: CommitteePlan } {
   const random = createRandom(seed);
   const side = Math.sqrt(count) * METERS_BETWEEN;
   const points = Array.from({ length: count }, () => ({ x: random.below(side), y: random.below(side) }));
@@ -71,15 +70,17 @@ export function generateCommittees(count: number, seed = 1): CommitteeProblem {
   const figures = points.map(() => ({ enterprises: 0, members: 0, organizations: 0 }));
   for (const group of groups) {
     const about = (mean: number): number => Math.round(mean * (1 + (random.next() - 0.5) * 2 * (TOLERANCE - 0.05)));
-    const enterprises = parts(about(ENTERPRISES_PER_GROUP), group.length, random);
-    const members = parts(about(MEMBERS_PER_GROUP), group.length, random);
-    const organizations = parts(ORGANIZATIONS_PER_GROUP, group.length, random);
+    const shares = group.map(() => 0.2 + random.next() ** 2);
+    const varied = (): number[] => shares.map((share) => share * (0.7 + 0.6 * random.next()));
+    const enterprises = parts(about(ENTERPRISES_PER_GROUP), shares);
+    const members = parts(about(MEMBERS_PER_GROUP), varied());
+    const organizations = parts(ORGANIZATIONS_PER_GROUP, varied());
     group.forEach((unit, at) => {
       figures[unit] = { enterprises: enterprises[at] ?? 1, members: members[at] ?? 1, organizations: organizations[at] ?? 1 };
     });
   }
   const around = (mean: number) => ({ min: Math.floor(mean * (1 - TOLERANCE)), max: Math.ceil(mean * (1 + TOLERANCE)) });
-  return {
+  const problem: CommitteeProblem = {
     kind: 'committees',
     units: points.map((point, at) => ({
       id: `B${at + 1}`,
@@ -97,4 +98,24 @@ export function generateCommittees(count: number, seed = 1): CommitteeProblem {
     together: [],
     apart: [],
   };
+  return {
+    problem,
+    planted: {
+      groups: groups.map((group) =>
+        seated(
+          problem,
+          [...group].sort((a, b) => a - b),
+        ),
+      ),
+    },
+  };
+}
+
+function seated({ units }: CommitteeProblem, group: readonly number[]): CommitteeGroup {
+  const cost = (seat: number): number =>
+    group.reduce((sum, unit) => {
+      const [from, to] = [units[unit], units[seat]];
+      return from === undefined || to === undefined ? sum : sum + from.enterprises * Math.hypot(from.x - to.x, from.y - to.y);
+    }, 0);
+  return { units: group, seat: group.reduce((best, unit) => (cost(unit) < cost(best) ? unit : best), group[0] ?? 0) };
 }

@@ -36,7 +36,7 @@ export const GENERATED_CASES: readonly BenchCase[] = [
       id: `committees/${size}`,
       family: 'committees, generated',
       size,
-      problem: () => generateCommittees(size),
+      problem: () => generateCommittees(size).problem,
       best: null,
       target,
     }),

@@ -9,6 +9,8 @@ const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
   'maximal-cover': async () => (await import('./cover-maximal.ts')).solveMaximalCover,
   'set-cover': async () => (await import('./cover-set.ts')).solveSetCover,
   'p-median': async () => (await import('./median.ts')).solveMedian,
+  'p-center': async () => (await import('./center.ts')).solveCenter,
+  committees: async () => (await import('./committees.ts')).solveCommittees,
   'joint-branches': async () => (await import('./joint-branches.ts')).solveJointBranches,
 };
 
