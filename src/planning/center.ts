@@ -1,7 +1,10 @@
 import type { CenterProblem, LocationPlan } from '../model/location-problem.ts';
 import { optimalityOf, type SolveConflict, type SolveProgress } from '../model/solve-report.ts';
+import { solveServedCenter } from './center-capacity.ts';
+import { radiiOf, unreachable } from './center-radii.ts';
 import { coverPlan, demandWeights, filledTo, preferKept, siteCountConflict, siteRanks } from './cover-plan.ts';
 import { countReached, indicesWhere, mergeRows, pickReach, reachWithin } from './cover-reach.ts';
+import { hasCapacities, withoutCapacities } from './cover-serve.ts';
 import { type CoverFound, findCover } from './cover-set-core.ts';
 import { fixedCandidates, greatestDistance, locationDistances } from './location-distances.ts';
 import { createRandom } from './random.ts';
@@ -10,9 +13,14 @@ import { endOf, isOver, type Search, type Solve } from './search.ts';
 /**
  * Exactly `p` sites with the least greatest distance (Hakimi 1965; Minieka 1970): halving over the distances that occur, each a set cover
  * to be had with `p` sites or not; first by search alone, then what lies between is proved. A unit of work is a hundred exchanges in
- * one such cover.
+ * one such cover. With capacities this gives the start and a bound: see `solveServedCenter`.
  */
 export const solveCenter: Solve<CenterProblem, LocationPlan> = async (problem, search) => {
+  if (!hasCapacities(problem)) return centerWithoutCapacities(problem, search);
+  return solveServedCenter(problem, search, await centerWithoutCapacities(problem, withoutCapacities(search)));
+};
+
+const centerWithoutCapacities: Solve<CenterProblem, LocationPlan> = async (problem, search) => {
   const conflict = siteCountConflict(problem, problem.p);
   if (conflict !== null) return { kind: 'infeasible', proved: true, conflicts: [conflict] };
   const { candidates, p } = problem;
@@ -60,23 +68,6 @@ export const solveCenter: Solve<CenterProblem, LocationPlan> = async (problem, s
     },
   };
 };
-
-function unreachable(distances: Float64Array, rows: number, columns: number): readonly number[] {
-  return [...indicesWhere(rows, (row) => !distances.subarray(row * columns, (row + 1) * columns).some(Number.isFinite))];
-}
-
-/** The distances that can be the greatest, rising: none is less than that of the demand point farthest from all. */
-function radiiOf({ demand, candidates }: CenterProblem, distances: Float64Array): Float64Array {
-  const columns = candidates.length;
-  let least = 0;
-  for (let row = 0; row < demand.length; row += 1) {
-    let nearest = Number.POSITIVE_INFINITY;
-    for (let column = 0; column < columns; column += 1) nearest = Math.min(nearest, distances[row * columns + column] ?? nearest);
-    least = Math.max(least, nearest);
-  }
-  const sorted = distances.filter((distance) => Number.isFinite(distance) && distance >= least).sort();
-  return sorted.length === 0 ? Float64Array.of(0) : sorted.filter((distance, at) => at === 0 || distance !== sorted[at - 1]);
-}
 
 type Answer =
   | { readonly kind: 'sites'; readonly open: readonly number[] }

@@ -1,10 +1,12 @@
 import type { LocationPlan, MaximalCoverProblem } from '../model/location-problem.ts';
 import { optimalityOf, type SolveProgress } from '../model/solve-report.ts';
 import { maximalCoverBound } from './cover-maximal-bound.ts';
+import { solveServedCover } from './cover-maximal-capacity.ts';
 import { maximalCoverExact } from './cover-maximal-exact.ts';
 import { coverPlan, demandWeights, farthest, filledTo, preferKept, siteCountConflict, siteRanks } from './cover-plan.ts';
 import { commonStep, countReached, indicesWhere, mergeRows, pickReach, type Reach, reachWithin, weightReached } from './cover-reach.ts';
 import { undominatedColumns } from './cover-reduce.ts';
+import { hasCapacities, withoutCapacities } from './cover-serve.ts';
 import { createCoverSwap, greedyCover } from './cover-swap.ts';
 import { fixedCandidates, locationDistances, servedWeight } from './location-distances.ts';
 import { createRandom } from './random.ts';
@@ -15,9 +17,14 @@ const BOUND_ROUNDS = 600;
 /**
  * Most weight within the radius of exactly `p` sites (Church & ReVelle 1974): greedy and interchange with perturbation, a Lagrangian bound
  * (Galvão & ReVelle 1996), then a mixed-integer program over what the bound leaves open. A unit of work is one perturbation with the
- * exchanges that follow it.
+ * exchanges that follow it. With capacities this gives the start and a bound: see `solveServedCover`.
  */
 export const solveMaximalCover: Solve<MaximalCoverProblem, LocationPlan> = async (problem, search) => {
+  if (!hasCapacities(problem)) return coverWithoutCapacities(problem, search);
+  return solveServedCover(problem, search, await coverWithoutCapacities(problem, withoutCapacities(search)));
+};
+
+const coverWithoutCapacities: Solve<MaximalCoverProblem, LocationPlan> = async (problem, search) => {
   const conflict = siteCountConflict(problem, problem.p);
   if (conflict !== null) return { kind: 'infeasible', proved: true, conflicts: [conflict] };
   const { radius, p, candidates } = problem;

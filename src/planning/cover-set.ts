@@ -2,6 +2,8 @@ import type { LocationPlan, SetCoverProblem } from '../model/location-problem.ts
 import { optimalityOf, type SolveConflict } from '../model/solve-report.ts';
 import { coverPlan, demandWeights, farthest, preferKept, siteRanks } from './cover-plan.ts';
 import { countReached, indicesWhere, mergeRows, pickReach, reachWithin, sumOf } from './cover-reach.ts';
+import { hasCapacities, withoutCapacities } from './cover-serve.ts';
+import { solveServedSetCover } from './cover-set-capacity.ts';
 import { findCover } from './cover-set-core.ts';
 import { fixedCandidates, locationDistances } from './location-distances.ts';
 import { createRandom } from './random.ts';
@@ -10,9 +12,14 @@ import { endOf, isOver, type Solve } from './search.ts';
 /**
  * The cheapest sites that reach all, or a share of the weight, within the radius (Toregas et al. 1971): reductions (Balas & Ho 1980),
  * greedy and row weighting search (Gao, Weise & Li 2015), a Lagrangian bound (Beasley 1990), then a mixed-integer program over what is
- * left open. A unit of work is a hundred exchanges.
+ * left open. A unit of work is a hundred exchanges. With capacities this gives the start and a bound: see `solveServedSetCover`.
  */
 export const solveSetCover: Solve<SetCoverProblem, LocationPlan> = async (problem, search) => {
+  if (!hasCapacities(problem)) return coverWithoutCapacities(problem, search);
+  return solveServedSetCover(problem, search, await coverWithoutCapacities(problem, withoutCapacities(search)), siteCosts(problem));
+};
+
+const coverWithoutCapacities: Solve<SetCoverProblem, LocationPlan> = async (problem, search) => {
   const { candidates, radius } = problem;
   const distances = locationDistances(problem);
   const costs = siteCosts(problem);
