@@ -15,6 +15,7 @@ import { OWN_SCHEMA } from '../state/dataset-state.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl, fetchOpening } from './bundled-data.ts';
 import { exampleLists } from './example-lists.ts';
+import type { DatabaseWarmUp } from './warm-up-database.ts';
 
 export interface ServiceOptions {
   /** false keeps nothing beyond the tab. */
@@ -29,6 +30,7 @@ export interface ServiceOptions {
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const boot = createDuckDbEngine({ onDied: options.onEngineDied });
   const { engine, loader, replay } = createRecordedEngine(boot);
+  let warmUp: Promise<DatabaseWarmUp | null> | null = null;
   const store = await openFileStore({ keep: options.keep });
   const { tables, lists } = splitFileStore(store);
   return {
@@ -52,11 +54,17 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       return listMatcher;
     },
     loadBundled: (manifest, schema, job) => loadBundledDataset(manifest, bundledUrl, { engine: loader, schema }, job),
-    loadFile: (file, schema, job) => loadFile(file, { engine, schema }, job),
+    loadFile: async (file, schema, job) => {
+      await (await warmUp)?.stop();
+      return loadFile(file, { engine, schema }, job);
+    },
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
     checkTable: (schema, table, columns) => checkTable(engine, { schema, table, rows: table }, columns, {}),
     readCatalog: (schema, asked = engine) => readCatalog(asked, schema),
-    expectFile: warmUpParquet,
+    expectFile: () => {
+      warmUpParquet();
+      warmUp ??= import('./warm-up-database.ts').then(({ warmUpDatabase }) => warmUpDatabase(engine)).catch(() => null);
+    },
     gather: gatherFiles,
     isForeign: isForeignFile,
     matchAddresses: async (addresses, known, job) => {
@@ -69,6 +77,13 @@ export async function createServices(options: ServiceOptions): Promise<Services>
         import('../intake/matching/run-match.ts'),
       ]);
       return createPeriodService(engine, runMatch, loadFile);
+    },
+    loadPlanTools: async () => {
+      const [{ contiguityOf }, { committeeEvaluator }] = await Promise.all([
+        import('../planning/contiguity.ts'),
+        import('../planning/committee-evaluate.ts'),
+      ]);
+      return { findLinks: contiguityOf, committeeEvaluator };
     },
     loadTextScreen: async () => {
       const [{ isNameShaped }, { findPersonal }] = await Promise.all([

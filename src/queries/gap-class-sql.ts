@@ -12,7 +12,9 @@ export function isGapSql(thresholds: GapThresholds): string {
 
 /** `fullMembersHere` of the model over the columns of `fact`. */
 export function fullMembersHereSql({ floatingCounted }: GapThresholds): string {
-  return floatingCounted === 'apart' ? 'members_full' : 'greatest(members_full - coalesce(members_floating, 0), 0)';
+  return floatingCounted === 'apart'
+    ? 'members_full'
+    : 'CASE WHEN members_full > coalesce(members_floating, 0) THEN members_full - coalesce(members_floating, 0) ELSE 0 END';
 }
 
 /** `classifyGap` of the model as SQL over `scopeSql`: an INTEGER index of GAP_CLASSES. */

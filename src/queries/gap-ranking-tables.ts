@@ -64,8 +64,9 @@ function ageSql(schema: string, catalog: Catalog): { readonly value: string; rea
     starts.push('v.first_from');
   }
   const start = starts.length === 1 ? starts[0] : `coalesce(${starts.join(', ')})`;
+  const days = `${preparedDateSql(schema)} - ${start}`;
   return {
-    value: `CAST(greatest(0, CASE WHEN ${start} IS NULL THEN NULL ELSE ${preparedDateSql(schema)} - ${start} END) AS INTEGER)`,
+    value: `CAST(CASE WHEN ${days} < 0 THEN 0 ELSE ${days} END AS INTEGER)`,
     join,
   };
 }

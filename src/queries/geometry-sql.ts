@@ -26,7 +26,9 @@ export function mercatorYSql(lat: string): string {
 export function uncheckedMercatorSql(lon: string, lat: string): { readonly x: string; readonly y: string } {
   return {
     x: `TRY_CAST(floor((${lon} + 180) * ${MERCATOR_UNITS / 360}) AS INTEGER)`,
-    y: mercatorYSql(`least(greatest(${lat}, -${MAX_LATITUDE}), ${MAX_LATITUDE})`),
+    y: mercatorYSql(
+      `CASE WHEN ${lat} > ${MAX_LATITUDE} THEN ${MAX_LATITUDE} WHEN ${lat} < -${MAX_LATITUDE} THEN -${MAX_LATITUDE} ELSE ${lat} END`,
+    ),
   };
 }
 

@@ -20,7 +20,8 @@ export function sumsStatements(schema: string, catalog: Catalog): readonly strin
   const keys = groupKeys(catalog);
   const members = 'coalesce(members_total, members_full + members_probationary)';
   const answered = `${members} = 0 OR (${members} IS NOT NULL AND (relation_here IS NOT NULL OR members_unattached IS NOT NULL))`;
-  const attached = `least(greatest(coalesce(relation_here, ${members} - members_unattached), 0), ${members})`;
+  const here = `coalesce(relation_here, ${members} - members_unattached)`;
+  const attached = `CASE WHEN ${here} < 0 THEN 0 WHEN ${here} > ${members} THEN ${members} ELSE ${here} END`;
   // Where nothing says who is attached, no column is scanned for it.
   const attachment: readonly (readonly [string, string])[] = [
     ['known_sum', members],
