@@ -1,6 +1,6 @@
 import type { Cell, Row } from 'write-excel-file/universal';
 import { rateValue } from '../model/rate.ts';
-import { gapText, objectiveName } from './plan-method.ts';
+import { gapText, objectiveName, rateName } from './plan-method.ts';
 import { type PlanView, unitName } from './plan-view.ts';
 import { headCell, textCell } from './workbook-cells.ts';
 
@@ -55,7 +55,7 @@ export function compareRows(views: readonly PlanView[]): readonly Row[] {
     }),
     numbers(items.remarks, ({ document }) => document.remarks.length),
     ...metrics.flatMap((metric) => {
-      const called = first.messages.terms.metrics[metric];
+      const called = rateName(first, metric);
       return [
         numbers(`${items.rateBefore(called)} %`, (view) => rate(view, metric, 'before'), 1),
         numbers(`${items.rateAfter(called)} %`, (view) => rate(view, metric, 'after'), 1),

@@ -1,5 +1,6 @@
 import { formatCount, formatRate, ratio } from '../locales/format.ts';
 import type { Bounds } from '../model/committee-problem.ts';
+import type { PlanMetric } from '../model/plan-document.ts';
 import type { Scenario } from '../model/plan-scenario.ts';
 import type { PlanView } from './plan-view.ts';
 
@@ -7,7 +8,7 @@ type Item = readonly [item: string, content: string];
 
 /** How a plan was found: settings, objective, bound, how far from the best possible, and how the search ended. */
 export function methodItems(view: PlanView): readonly Item[] {
-  const { words, scenario, document, messages, language, level } = view;
+  const { words, scenario, document, language, level } = view;
   const { books } = words;
   const { items } = books;
   const { report } = scenario;
@@ -35,7 +36,7 @@ export function methodItems(view: PlanView): readonly Item[] {
         ] as const)),
     [items.edited, scenario.isEdited ? books.yes : books.no],
     ...rates.flatMap(({ metric, before, after }): readonly Item[] => {
-      const name = messages.terms.metrics[metric];
+      const name = rateName(view, metric);
       const say = ({ numerator, denominator }: typeof before): string =>
         `${formatRate(ratio(numerator, denominator), language)} (${numerator}/${denominator})`;
       return [
@@ -44,6 +45,10 @@ export function methodItems(view: PlanView): readonly Item[] {
       ];
     }),
   ];
+}
+
+export function rateName({ messages, words }: PlanView, metric: PlanMetric): string {
+  return metric === 'AREA_COVERAGE' ? words.books.areaCoverage : messages.terms.metrics[metric];
 }
 
 export function objectiveName({ words: { books }, scenario }: PlanView): string {

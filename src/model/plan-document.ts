@@ -23,10 +23,13 @@ export interface PlanRemark {
 }
 
 export interface PlanRate {
-  readonly metric: MetricCode;
+  readonly metric: PlanMetric;
   readonly before: RateParts;
   readonly after: RateParts;
 }
+
+/** `AREA_COVERAGE`: organization coverage with area coverage counted, apart from the rate that does not. */
+export type PlanMetric = MetricCode | 'AREA_COVERAGE';
 
 interface RateParts {
   readonly numerator: number;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildingWords } from '../../src/locales/building-words.ts';
 import { LANGUAGES, type Language } from '../../src/locales/messages.ts';
+import { planPaperWords } from '../../src/locales/plan-paper-words.ts';
 import { sheetWords } from '../../src/locales/sheet-words.ts';
-import { parseLedger } from '../../src/workspaces/gaps/sheets/sheet-ledger.ts';
+import { parseLedger } from '../../src/state/export-ledger.ts';
 
 /** Every sentence of a dictionary with its path; functions are called with plausible arguments. */
 function sentences(value: unknown, path: string): [string, string][] {
@@ -14,6 +15,7 @@ function sentences(value: unknown, path: string): [string, string][] {
 const DICTIONARIES: readonly (readonly [string, (language: Language) => object])[] = [
   ['building page', buildingWords],
   ['sheets', sheetWords],
+  ['papers of plans', planPaperWords],
 ];
 /** A covered enterprise has no sign of a gap. */
 const MAY_BE_EMPTY = /\.tags\.covered$/;

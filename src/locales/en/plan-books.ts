@@ -46,6 +46,7 @@ export const planBooks: typeof zhCN = {
     rateBefore: (metric) => `${metric} (today)`,
     rateAfter: (metric) => `${metric} (once approved)`,
   },
+  areaCoverage: 'Coverage, area organizations counted',
   difference: (name) => `Difference from “${name}”`,
   yes: 'yes',
   no: 'no',

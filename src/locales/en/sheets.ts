@@ -118,5 +118,10 @@ export const sheets: typeof zhCN = {
   ledgerInternal: 'internal',
   ledgerNames: 'with names',
   ledgerClear: 'Empty the ledger',
-  ledgerWhat: { workbook: 'Workbook of the worklist' },
+  ledgerWhat: {
+    workbook: 'Workbook of the worklist',
+    'plan-document': 'Request or proposal of a plan',
+    'plan-workbook': 'Workbook of a plan',
+    'plan-places': 'Places of a plan',
+  },
 };

@@ -51,6 +51,7 @@ export const planBooks = {
     rateBefore: (metric: string) => `${metric}（现状）`,
     rateAfter: (metric: string) => `${metric}（批准后测算）`,
   },
+  areaCoverage: '含楼宇、区域组织的覆盖率',
   difference: (name: string) => `与“${name}”相差`,
   yes: '是',
   no: '否',

@@ -124,5 +124,10 @@ export const sheets = {
   ledgerInternal: '内部资料',
   ledgerNames: '含名称',
   ledgerClear: '清空台账',
-  ledgerWhat: { workbook: '工作清单工作簿' },
+  ledgerWhat: {
+    workbook: '工作清单工作簿',
+    'plan-document': '规划请示(建议方案)',
+    'plan-workbook': '规划工作簿',
+    'plan-places': '规划地理数据',
+  },
 };

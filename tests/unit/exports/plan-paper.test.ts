@@ -113,7 +113,7 @@ describe('the draft of a request', () => {
     expect(whole).toContain('3栋楼宇同属示例社区');
     expect(whole).toContain('1栋楼宇尚无企业党组织（示例大厦3号）');
     expect(whole).toContain('党章第三十条');
-    expect(whole).toContain('拟隶属示例社区党组织');
+    expect(whole).toContain('拟隶属示例社区党委');
     expect(whole).toContain('拟任人选另附');
     expect(whole).toMatch(/发文字号：〔\s+〕/);
     expect(whole).toContain('〔发文机关〕');

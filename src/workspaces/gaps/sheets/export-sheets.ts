@@ -6,11 +6,11 @@ import { worklistWordsFor } from '../../../locales/worklist-words.ts';
 import { AtlasError } from '../../../model/errors.ts';
 import type { OutputLevel, SheetGrouping } from '../../../model/sheet-levels.ts';
 import { CASE_STATES } from '../../../model/worklist.ts';
+import { useLedger } from '../../../state/export-ledger.ts';
 import { localToday } from '../../../state/local-today.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { placeNamerFor } from '../../place-namer.ts';
 import { taskSheets } from './sheet-data.ts';
-import { useLedger } from './sheet-ledger.ts';
 
 export interface SheetChoice {
   readonly level: OutputLevel;

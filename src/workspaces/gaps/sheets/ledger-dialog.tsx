@@ -1,7 +1,7 @@
 import { Button } from '../../../components/button.tsx';
 import { Dialog } from '../../../components/dialog.tsx';
 import { useMessages } from '../../../components/locale-context.tsx';
-import { useLedger } from './sheet-ledger.ts';
+import { useLedger } from '../../../state/export-ledger.ts';
 import { useSheetWords } from './use-sheet-words.ts';
 import './sheets.css';
 

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { keepsBeyondTab } from './sheet-ledger.ts';
+import { keepsBeyondTab } from '../../../state/export-ledger.ts';
 
 /** Under the prefix of what a visit without trace (不留存) erases. */
 const KEY = 'atlas-ui:task-sheet';

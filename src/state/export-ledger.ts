@@ -1,12 +1,16 @@
 import { create } from 'zustand';
-import { OUTPUT_LEVELS, type OutputLevel } from '../../../model/sheet-levels.ts';
-import { useAtlas } from '../../../state/store.ts';
+import { OUTPUT_LEVELS, type OutputLevel } from '../model/sheet-levels.ts';
+import { useAtlas } from './store.ts';
+
+/** What can leave at a level: the workbook of the worklist; a plan as document, workbook or places. */
+export const LEDGER_KINDS = ['workbook', 'plan-document', 'plan-workbook', 'plan-places'] as const;
+export type LedgerKind = (typeof LEDGER_KINDS)[number];
 
 /** One export: when, what, at which level, how many rows. No name of anything. */
 export interface LedgerEntry {
   /** ISO date and time of the device. */
   readonly at: string;
-  readonly what: 'workbook';
+  readonly what: LedgerKind;
   readonly level: OutputLevel;
   readonly rows: number;
   readonly isInternal: boolean;
@@ -51,9 +55,10 @@ function parseEntry(value: unknown): LedgerEntry | null {
   if (typeof value !== 'object' || value === null) return null;
   const { at, what, level, rows, isInternal, hasNames } = value as Record<string, unknown>;
   const known = OUTPUT_LEVELS.find((each) => each === level);
-  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || what !== 'workbook' || known === undefined) return null;
+  const kind = LEDGER_KINDS.find((each) => each === what);
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at)) || kind === undefined || known === undefined) return null;
   if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) return null;
-  return { at, what, level: known, rows, isInternal: isInternal === true, hasNames: hasNames === true };
+  return { at, what: kind, level: known, rows, isInternal: isInternal === true, hasNames: hasNames === true };
 }
 
 /** Where own data lasts no longer than the tab, the ledger does not either. */
