@@ -4,6 +4,7 @@ import { weightedDistanceSum } from './location-distances.ts';
 import { type Allocation, allocateByRegret, type CapacitatedInstance, isBetterAllocation } from './median-allocation.ts';
 import { raiseCapacitatedBound } from './median-capacity-bound.ts';
 import { proveCapacitatedMedian } from './median-capacity-exact.ts';
+import { widestSites } from './median-conflicts.ts';
 import { roundedBound } from './median-instance.ts';
 import { createInterchange, greedyMedian } from './median-interchange.ts';
 import { startLagrangian } from './median-lagrangian.ts';
@@ -16,13 +17,18 @@ export type CapacitatedOutcome =
   | Extract<SolveOutcome<LocationPlan>, { readonly kind: 'plan' }>
   | { readonly kind: 'overload'; readonly proved: boolean; readonly best: Allocation };
 
-/** The least sum of weight × distance where no site serves more than its capacity and every row goes to one site whole. */
+/**
+ * The least sum of weight × distance where no site serves more than its capacity and every row goes to one site whole.
+ *
+ * @param start p sites that reach all, should greed find none.
+ */
 export async function solveCapacitatedMedian(
   problem: MedianProblem,
   instance: CapacitatedInstance,
+  start: Int32Array | null,
   search: Search<LocationPlan>,
 ): Promise<CapacitatedOutcome> {
-  const { p, columns, penalty } = instance;
+  const { penalty } = instance;
   const random = createRandom(search.options.seed);
   const over = (): boolean => isOver(search);
   const sites = createReallocator(instance, over);
@@ -52,6 +58,8 @@ export async function solveCapacitatedMedian(
     return true;
   };
   tell('construct', true);
+  if (!isPlan()) keep(sites.allocate(widestSites(instance, instance.capacities)), 'construct');
+  if (!isPlan() && start !== null) keep(sites.allocate(start), 'construct');
 
   const tried = new Set<string>();
   const tryOpen = (open: Int32Array, iteration: number): void => {
@@ -68,7 +76,7 @@ export async function solveCapacitatedMedian(
   let current = best;
   let idle = 0;
   const patience = Math.max(50, Math.floor(search.options.work / 4));
-  while (!isProved() && p < columns + 1 && idle < patience && !over()) {
+  while (!isProved() && idle < patience && !over()) {
     if (iterations >= search.options.work) {
       ranOut = true;
       break;

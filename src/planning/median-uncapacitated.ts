@@ -14,12 +14,22 @@ function boundSteps({ rows, nearCount, columns, p }: MedianInstance): number {
   return Math.max(60, Math.min(600, Math.floor(1e9 / perStep)));
 }
 
-/** The least sum of weight × distance without capacities; null where no p sites were found that reach all. */
+/** A plan, or whom the best sites that were found do not reach. */
+export type UncapacitatedOutcome =
+  | Extract<SolveOutcome<LocationPlan>, { readonly kind: 'plan' }>
+  | { readonly kind: 'unserved'; readonly unserved: readonly number[] };
+
+/**
+ * The least sum of weight × distance without capacities.
+ *
+ * @param start p sites that reach all, should greed find none.
+ */
 export function solveUncapacitatedMedian(
   problem: MedianProblem,
   instance: MedianInstance,
+  start: Int32Array | null,
   search: Search<LocationPlan>,
-): SolveOutcome<LocationPlan> | null {
+): UncapacitatedOutcome {
   const { penalty, rows, columns, p } = instance;
   const random = createRandom(search.options.seed);
   const over = (): boolean => isOver(search);
@@ -53,6 +63,12 @@ export function solveUncapacitatedMedian(
   tell('construct', true);
   sites.improve(over);
   keep('construct');
+  if (bestValue >= penalty && start !== null) {
+    sites.moveTo(start);
+    keep('construct');
+    sites.improve(over);
+    keep('construct');
+  }
   const tried = new Set<string>();
   const tryOpen = (open: Int32Array, iteration: number): void => {
     if (iteration % 10 !== 9) return;
@@ -91,7 +107,10 @@ export function solveUncapacitatedMedian(
       tell('improve');
     }
   }
-  if (bestValue >= penalty) return null;
+  if (bestValue >= penalty) {
+    const { assigned } = planOf(instance, best);
+    return { kind: 'unserved', unserved: [...assigned.keys()].filter((row) => assigned[row] === null) };
+  }
 
   if (!isProved() && search.options.prove && !over()) {
     raiseBound(instance, lagrangian, { iterations: 300, best: () => bestValue, tryOpen: () => tell('prove'), isOver: over, step: 0.1 });
