@@ -73,7 +73,8 @@ function pmedcap(number: string) {
   const [, , nodes = 0, p = 0, capacity = 0] = numbers.take(5);
   const points = Array.from({ length: nodes }, () => numbers.take(4));
   const demand = points.map(([id = 0, x = 0, y = 0, weight = 0]) => ({ id: `${id}`, x, y, weight }));
-  const distances = demand.map((from) => demand.map((to) => Math.floor(Math.hypot(from.x - to.x, from.y - to.y))));
+  // Published values count metres alone, ours weight × metres: weight then stands for capacity only.
+  const distances = demand.map((from) => demand.map((to) => Math.floor(Math.hypot(from.x - to.x, from.y - to.y)) / from.weight));
   return { kind: 'p-median', p, demand, candidates: demand.map((_, node) => site(node + 1, capacity)), distances } as const;
 }
 
