@@ -69,7 +69,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
   useEffect(() => {
     document.title = `${messages.app.title} · ${messages.app.workspaces[workspaceId]}`;
   }, [messages, workspaceId]);
-  const { Panel: WorkspacePanel, Drawer, Details, Main } = workspace ?? {};
+  const { Panel: WorkspacePanel, Drawer, Details, Main, Overlay } = workspace ?? {};
   return (
     <div className="shell">
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />
@@ -94,6 +94,11 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
               </Suspense>
             </ErrorBoundary>
             <EmptyStage />
+            {Overlay === undefined ? null : (
+              <div className="stage-main" data-over-map="">
+                <Slot component={Overlay} />
+              </div>
+            )}
             {Main === undefined ? null : (
               <div className="stage-main" {...(isPlacing ? { 'data-over-map': '' } : {})}>
                 <Slot component={Main} />

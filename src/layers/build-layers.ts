@@ -3,6 +3,7 @@ import { densityCellLayers, rateCellLayers } from './cell-layers.ts';
 import type { DrawContext } from './draw-context.ts';
 import type { LayerSpec } from './layer-spec.ts';
 import { allianceLayers, chainLayers, organizationLayers, serviceSiteLayers } from './network-layers.ts';
+import { planLayers } from './plan-layers.ts';
 import { buildingLayers, regionLayers } from './region-layers.ts';
 
 /** deck.gl layers of one spec, bottom first; none when it is hidden or has no rows. */
@@ -18,6 +19,8 @@ export function buildLayers(spec: LayerSpec, context: DrawContext): Layer[] {
       return organizationLayers(spec, context);
     case 'alliances':
       return allianceLayers(spec, context);
+    case 'plan-groups':
+      return planLayers(spec, context);
     case 'chains':
       return chainLayers(spec, context);
     case 'service-sites':

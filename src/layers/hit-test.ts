@@ -14,6 +14,8 @@ export function hitTest(spec: LayerSpec, lon: number, lat: number, toleranceDegr
     case 'parks':
     case 'buildings':
       return placeAt(spec.table, lon, lat) ?? nearest(unshaped(spec.table), lon, lat, toleranceDegrees);
+    case 'plan-groups':
+      return null;
     case 'alliances':
       return nearest(allianceHubs(spec.table, spec.members), lon, lat, toleranceDegrees);
     case 'chains':
@@ -28,7 +30,8 @@ export function hitTest(spec: LayerSpec, lon: number, lat: number, toleranceDegr
 
 /** Rows whose anchor lies in a flat ring of lon, lat. Cells and links have no anchor and give none. */
 export function rowsInRing(spec: LayerSpec, ring: ArrayLike<number>): number[] {
-  if (!spec.visible || spec.kind === 'chains' || spec.kind === 'rate-cells' || spec.kind === 'density-cells') return [];
+  if (!spec.visible || spec.kind === 'chains' || spec.kind === 'plan-groups' || spec.kind === 'rate-cells' || spec.kind === 'density-cells')
+    return [];
   const positions = spec.kind === 'alliances' ? allianceHubs(spec.table, spec.members) : anchors(spec.table);
   const rows: number[] = [];
   positions.forEach((position, row) => {

@@ -48,6 +48,7 @@ function nameAt(table: ColumnTable, row: number, words: LabelWords): string {
 const SHAPELESS_BUILDING = 1.5e-6;
 
 const LEVEL = { districts: 'district', parks: 'park', buildings: 'building' } as const;
+const PLAN_RANK = 4e9;
 const RANK = { district: 3e9, park: 2e9, building: 1e9, symbol: 0 } as const;
 
 function addPlaces(items: LabelItem[], spec: Extract<LayerSpec, { kind: 'districts' | 'parks' | 'buildings' }>, words: LabelWords): void {
@@ -84,13 +85,15 @@ function addPlaces(items: LabelItem[], spec: Extract<LayerSpec, { kind: 'distric
 
 function addSymbols(items: LabelItem[], spec: Extract<LayerSpec, { labels: boolean }>, words: LabelWords): void {
   const { table } = spec;
-  const positions = spec.kind === 'alliances' ? allianceHubs(table, spec.members) : anchors(table);
+  const positions = spec.kind === 'alliances' || spec.kind === 'plan-groups' ? allianceHubs(table, spec.members) : anchors(table);
   positions.forEach((position, row) => {
     const title = nameAt(table, row, words);
     if (position === null || title === '') return;
-    const weight = numberAtOr(table, spec.kind === 'alliances' ? 'members' : 'covers', row);
+    // A plan is what is looked at: its names come before those of places.
+    const isPlan = spec.kind === 'plan-groups';
+    const weight = isPlan ? PLAN_RANK : numberAtOr(table, spec.kind === 'alliances' ? 'members' : 'covers', row);
     const [x, y] = [mercatorX(position[0]), mercatorY(position[1])];
-    items.push({ layerId: spec.id, row, x, y, title, detail: '', level: 'symbol', weight, extent: 0, edge: null });
+    items.push({ layerId: spec.id, row, x, y, title, detail: '', level: isPlan ? 'building' : 'symbol', weight, extent: 0, edge: null });
   });
 }
 

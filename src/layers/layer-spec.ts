@@ -12,6 +12,7 @@ export type LayerSpec =
   | BuildingLayerSpec
   | OrganizationLayerSpec
   | AllianceLayerSpec
+  | PlanLayerSpec
   | ChainLayerSpec
   | ServiceSiteLayerSpec
   | RateCellLayerSpec
@@ -59,6 +60,19 @@ export interface AllianceLayerSpec extends LayerBase {
   readonly table: ColumnTable;
   readonly members: ColumnTable;
   /** Over `alliance_type`. */
+  readonly scale: CategoricalScale;
+  readonly labels: boolean;
+}
+
+/**
+ * Groups of a plan (name_zh, name_en, hue, lon, lat of the seat) and their units (alliance_ix: the group's row, lon, lat): hull, spokes,
+ * a dot a unit. Never picked: what lies under it is.
+ */
+export interface PlanLayerSpec extends LayerBase {
+  readonly kind: 'plan-groups';
+  readonly table: ColumnTable;
+  readonly members: ColumnTable;
+  /** Over `hue`. */
   readonly scale: CategoricalScale;
   readonly labels: boolean;
 }

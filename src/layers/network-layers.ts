@@ -89,7 +89,7 @@ interface Spoke {
   readonly color: Rgba;
 }
 
-interface AllianceShapes {
+export interface AllianceShapes {
   readonly hulls: readonly Hull[];
   readonly spokes: readonly Spoke[];
   readonly hubs: readonly Placed[];
@@ -116,26 +116,37 @@ function memberPositions(table: ColumnTable, members: ColumnTable): LonLat[][] {
   return groups;
 }
 
-const allianceShapes = rememberBy((table: ColumnTable, members: ColumnTable, scale: CategoricalScale): AllianceShapes => {
-  const hulls: Hull[] = [];
-  const spokes: Spoke[] = [];
-  const hubs: Placed[] = [];
-  const positionsOf = memberPositions(table, members);
-  allianceHubs(table, members).forEach((hub, row) => {
-    if (hub === null) return;
-    const color = scale.colorOf(textAt(table, 'alliance_type', row));
-    const positions = positionsOf[row] ?? [];
-    const hull = convexHull([...positions, hub]);
-    if (hull.length >= 3) hulls.push({ row, polygon: hull, color });
-    for (const to of positions) spokes.push({ row, from: hub, to, color });
-    hubs.push({ row, position: hub, color, shape: GLYPH_CODE.pentagon });
-  });
-  return { hulls, spokes, hubs };
-});
+export const allianceShapes = rememberBy(
+  (table: ColumnTable, members: ColumnTable, scale: CategoricalScale, column: string): AllianceShapes => {
+    const hulls: Hull[] = [];
+    const spokes: Spoke[] = [];
+    const hubs: Placed[] = [];
+    const positionsOf = memberPositions(table, members);
+    allianceHubs(table, members).forEach((hub, row) => {
+      if (hub === null) return;
+      const color = scale.colorOf(textAt(table, column, row));
+      const positions = positionsOf[row] ?? [];
+      const hull = convexHull([...positions, hub]);
+      if (hull.length >= 3) hulls.push({ row, polygon: hull, color });
+      for (const to of positions) spokes.push({ row, from: hub, to, color });
+      hubs.push({ row, position: hub, color, shape: GLYPH_CODE.pentagon });
+    });
+    return { hulls, spokes, hubs };
+  },
+);
 
 /** Alliances: a faint hull around the members and spokes to them from the hub. */
 export function allianceLayers(spec: AllianceLayerSpec, context: DrawContext): Layer[] {
-  const { hulls, spokes, hubs } = allianceShapes(spec.table, spec.members, spec.scale);
+  const shapes = allianceShapes(spec.table, spec.members, spec.scale, 'alliance_type');
+  return [...hullLayers(spec, shapes, context), ...symbolLayers(spec.id, shapes.hubs, 6.5, spec.opacity, context)];
+}
+
+/** Faint hulls, their outlines, and spokes from the hub. */
+export function hullLayers(
+  spec: { readonly id: string; readonly opacity: number },
+  { hulls, spokes }: AllianceShapes,
+  context: DrawContext,
+): Layer[] {
   return [
     new SolidPolygonLayer<Hull>({
       id: `${spec.id}-hulls`,
@@ -163,7 +174,6 @@ export function allianceLayers(spec: AllianceLayerSpec, context: DrawContext): L
       getWidth: 0.9 * context.textScale,
       opacity: spec.opacity,
     }),
-    ...symbolLayers(spec.id, hubs, 6.5, spec.opacity, context),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { leftOver, type PlanBook, type PlanGroup, type Scenario } from './plan-scenario.ts';
+import type { DefinitionSet } from './definition-set.ts';
+import { leftOver, type PlanBook, type PlanGroup, type PlanUnit, type Scenario } from './plan-scenario.ts';
 
 /** Changes of scenarios by hand, each a pure step. A change of nothing gives the same object back. */
 
@@ -147,7 +148,7 @@ export function seatOf(scenario: Pick<Scenario, 'units'>, ids: readonly string[]
     let sum = 0;
     for (const unit of units) {
       const distance = Math.hypot(((unit.lon ?? 0) - (seat.lon ?? 0)) * squeeze, (unit.lat ?? 0) - (seat.lat ?? 0));
-      sum += distance * (unit.kind === 'building' ? unit.eligible : 1);
+      sum += distance * (unit.kind === 'building' ? unit.listed : 1);
     }
     if (best === null || sum < best.sum) best = { id: seat.id, sum };
   }
@@ -170,4 +171,27 @@ export function groupOfUnit(scenario: Pick<Scenario, 'groups'>, id: string): Pla
 
 export function hasLeftOver(scenario: Scenario): boolean {
   return leftOver(scenario).length > 0;
+}
+
+/**
+ * The scenario over another list: units that are in both, by id or, enterprises, by code, stay in their groups; those that are gone leave
+ * them; new ones are left over.
+ */
+export function refreshUnits(scenario: Scenario, units: readonly PlanUnit[], asOf: string, definition: DefinitionSet): Scenario {
+  const known = new Set(units.map((unit) => unit.id));
+  const byCode = new Map(
+    units.flatMap((unit) => (unit.kind === 'enterprise' && unit.uscc !== null ? [[unit.uscc, unit.id] as const] : [])),
+  );
+  const successor = new Map<string, string>();
+  for (const unit of scenario.units) {
+    const same = known.has(unit.id) ? unit.id : unit.kind === 'enterprise' && unit.uscc !== null ? byCode.get(unit.uscc) : undefined;
+    if (same !== undefined) successor.set(unit.id, same);
+  }
+  const follow = (ids: readonly string[]): readonly string[] => ids.map((id) => successor.get(id)).filter((id) => id !== undefined);
+  const next = { ...scenario, units, asOf, definition, excluded: follow(scenario.excluded), isEdited: scenario.groups.length > 0 };
+  const groups = scenario.groups.map((group) => {
+    const moved = { ...group, seat: group.seat === null ? null : (successor.get(group.seat) ?? null) };
+    return withUnits(next, moved, inOrder(next, follow(group.units)));
+  });
+  return { ...next, groups: groups.filter((group) => keepsEmpty(next) || group.units.length > 0) };
 }

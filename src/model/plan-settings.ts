@@ -17,6 +17,8 @@ export type CommitteeCount =
 
 export interface CommitteeSettings {
   readonly count: CommitteeCount;
+  /** Tenants of a group within this share of the mean, 0.25 for ±25 %; null for no matter. Stated limits are stronger. */
+  readonly balance: number | null;
   readonly enterprises: Bounds;
   readonly members: Bounds;
   readonly organizations: Bounds;
@@ -98,9 +100,10 @@ export const PUBLISHED_BUILDINGS_PER_COMMITTEE = 4;
 export const DEFAULT_SETTINGS: SettingsOfKind = {
   committees: {
     count: { by: 'ratio', buildings: PUBLISHED_BUILDINGS_PER_COMMITTEE },
+    balance: 0.5,
     enterprises: NO_BOUNDS,
     members: NO_BOUNDS,
-    organizations: { min: 1, max: null },
+    organizations: NO_BOUNDS,
     within: 'community',
     linkMeters: 500,
     cut: [],

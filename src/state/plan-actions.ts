@@ -43,7 +43,7 @@ export function createScenario<K extends PlanKind>(kind: K, settings: SettingsOf
     // Kind and settings are of one K.
   } as unknown as Scenario;
   state.transactPlans('plan-create', (book) => addScenario(book, scenario));
-  patchPlanScreen({ kind, openId: nextId, refusal: null, chosen: [] });
+  patchPlanScreen({ kind, openId: nextId, refusal: null });
   return nextId;
 }
 
@@ -69,14 +69,14 @@ export function copyScenario(id: number, name: string): void {
   const state = useAtlas.getState();
   const { nextId } = plansOf(state, state.activeId);
   state.transactPlans('plan-duplicate', (book) => duplicateScenario(book, id, name, new Date().toISOString()));
-  patchPlanScreen({ openId: nextId, chosen: [], refusal: null });
+  patchPlanScreen({ openId: nextId, refusal: null });
 }
 
 export function deleteScenario(id: number): void {
   const { run, openId, compared } = usePlanScreen.getState();
   if (run?.scenarioId === id) run.abort();
   useAtlas.getState().transactPlans('plan-remove', (book) => removeScenario(book, id));
-  patchPlanScreen({ compared: compared.filter((entry) => entry !== id), ...(openId === id ? { openId: null, chosen: [] } : {}) });
+  patchPlanScreen({ compared: compared.filter((entry) => entry !== id), ...(openId === id ? { openId: null } : {}) });
 }
 
 /** New settings for the next search; the plan stays until then. */

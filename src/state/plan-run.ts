@@ -70,7 +70,6 @@ export async function searchPlan<K extends ProblemKind>(planner: Planner, scenar
       report: outcome.report,
       isEdited: false,
     }));
-    if (isMine()) patchPlanScreen({ chosen: [] });
   } catch (error) {
     if (!isCancelled(error) && !controller.signal.aborted) notifyFailure(error, '');
   } finally {

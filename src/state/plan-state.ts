@@ -23,7 +23,7 @@ export interface PlanRefusal {
 }
 
 /** What a click on the neighbour lines does. */
-export type LinkMode = 'none' | 'cut' | 'join' | 'together';
+export type LinkMode = 'none' | 'cut';
 
 interface PlanScreen {
   readonly kind: PlanKind;
@@ -33,8 +33,8 @@ interface PlanScreen {
   readonly compared: readonly number[];
   readonly run: PlanRun | null;
   readonly refusal: PlanRefusal | null;
-  /** Units chosen in list or map, by id; what a command of the list is about. */
-  readonly chosen: readonly string[];
+  /** The group whose card is open, by its number in the scenario. */
+  readonly groupId: number | null;
   readonly linkMode: LinkMode;
   readonly showsLinks: boolean;
 }
@@ -45,7 +45,7 @@ export const usePlanScreen = create<PlanScreen>(() => ({
   compared: [],
   run: null,
   refusal: null,
-  chosen: [],
+  groupId: null,
   linkMode: 'none',
   showsLinks: true,
 }));

@@ -4,6 +4,7 @@ import type { PlanBook } from '../model/plan-scenario.ts';
 import { type PersonalScreen, screenNote } from '../model/worklist-text.ts';
 import { OWN_DATASET_ID } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
+import { keepSoon } from './keep-soon.ts';
 import { DAMAGED_PLANS_ENTRY, damagedPlansFile, PLANS_ENTRY, plansFile } from './kept-plans.ts';
 import { patchPlanScreen, usePlanScreen } from './plan-state.ts';
 import type { Services } from './services.ts';
@@ -13,7 +14,6 @@ const KEEP_MS = 400;
 
 /** From now on the scenarios over a person's own data are kept on the device, come back with the data, and go with them. Answers how to stop. */
 export function watchPlans(): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Restoring is over: only then is what is on the screen written over what is kept. */
   let isRestored = false;
 
@@ -28,12 +28,12 @@ export function watchPlans(): () => void {
       isRestored = useAtlas.getState().datasets[OWN_DATASET_ID] !== undefined;
     }
   };
-  const keep = () => {
+  const keep = keepSoon(() => {
     const { services, datasets, plans } = useAtlas.getState();
     const book = plans[OWN_DATASET_ID];
     if (services === null || book === undefined || !isRestored || datasets[OWN_DATASET_ID]?.isKept !== true) return;
     services.keeper.keep(plansFile(book), PLANS_ENTRY).catch((error: unknown) => notifyFailure(error, PLANS_ENTRY));
-  };
+  }, KEEP_MS);
   const onChange = (state: AtlasStore, before: AtlasStore | null) => {
     const own = state.datasets[OWN_DATASET_ID];
     const hadOwn = before?.datasets[OWN_DATASET_ID] !== undefined;
@@ -49,19 +49,16 @@ export function watchPlans(): () => void {
       if (state.plans[OWN_DATASET_ID] !== undefined || !isOfKeeper) isRestored = true;
       else void restore(state.services);
     }
-    if (state.plans[OWN_DATASET_ID] !== before?.plans[OWN_DATASET_ID]) {
-      clearTimeout(timer);
-      timer = setTimeout(keep, KEEP_MS);
-    }
+    if (state.plans[OWN_DATASET_ID] !== before?.plans[OWN_DATASET_ID]) keep();
     if (before !== null && state.activeId !== before.activeId) {
       usePlanScreen.getState().run?.abort();
-      patchPlanScreen({ openId: null, compared: [], refusal: null, chosen: [], linkMode: 'none' });
+      patchPlanScreen({ openId: null, compared: [], refusal: null, linkMode: 'none' });
     }
   };
   onChange(useAtlas.getState(), null);
   const stop = useAtlas.subscribe(onChange);
   return () => {
-    clearTimeout(timer);
+    keep.cancel();
     stop();
   };
 }

@@ -10,6 +10,7 @@ import type { ListMatcher } from '../model/match-session.ts';
 import type { PeriodService } from '../model/period-session.ts';
 import type { PlanPages, PlanPagesProblem } from '../model/plan-pages.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
+import type { PlanTools } from '../model/plan-tools.ts';
 import type { Planner } from '../model/planner.ts';
 import type { TableName } from '../model/tables.ts';
 import type { TextSheet } from '../model/text-sheet.ts';
@@ -104,6 +105,8 @@ export interface Services {
   saveWorkspace(source: WorkspaceSource, name: string, options: ExportOptions): Promise<void>;
   /** What new periods need of intake; loaded when one is on its way. */
   loadPeriods(): Promise<PeriodService>;
+  /** What planning tells without a search; loaded when a plan needs it. */
+  loadPlanTools(): Promise<PlanTools>;
   /** Tells what in a text is personal; loaded when somebody writes one. */
   loadTextScreen(): Promise<PersonalScreen>;
   /** The sheets of a workbook or text table as texts, read in a worker; nothing is kept. Rejects with AtlasError. */

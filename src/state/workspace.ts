@@ -16,4 +16,6 @@ export interface Workspace {
   readonly Details?: ComponentType<{ readonly selection: Selection }>;
   /** Over the map, which stays alive underneath. */
   readonly Main?: ComponentType;
+  /** On the map, beside the rest: only what it draws takes the pointer. */
+  readonly Overlay?: ComponentType;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DEFAULT_THRESHOLDS, type DraftBuilding, draftFindings } from '../../src/workspaces/plan/draft-findings.ts';
+import { DEFAULT_THRESHOLDS, type DraftBuilding, draftFindings } from '../../src/workspaces/plan/draft/draft-findings.ts';
 
 function building(overrides: Partial<DraftBuilding>): DraftBuilding {
   return {

@@ -64,6 +64,8 @@ function layerText(messages: Messages, language: Language, spec: LayerSpec, inde
           [words.members, formatCount(number('members'))],
         ],
       };
+    case 'plan-groups':
+      return { title, fields: [] };
     case 'chains':
       return {
         title: `${text('from_name') ?? ''} → ${text('to_name') ?? ''}`,

@@ -11,6 +11,7 @@ import { buildingShapes, districtShapes, parkShapes } from '../../queries/shapes
 import { categoricalScale } from '../../scales/categorical-scale.ts';
 import { densityScale } from '../../scales/density-scale.ts';
 import { rateScale } from '../../scales/rate-scale.ts';
+import { usePlanMap } from '../../state/plan-map.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
@@ -40,6 +41,9 @@ function largest(table: ColumnTable, column: string): number {
   return max;
 }
 
+/** Eight hues in turn; the number of a group tells it apart. */
+const PLAN_SCALE = categoricalScale(['0', '1', '2', '3', '4', '5', '6', '7']);
+
 /** Below this zoom a building is a few pixels: parks carry the rate, above it buildings do. */
 const OVERVIEW_ZOOM = 12.5;
 
@@ -49,6 +53,7 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
   const dataset = useActiveDataset();
   const { definition, filter, layers: chosen, workspace } = useAtlas((state) => state.view);
   const reference = useReferenceRate();
+  const { groups, units } = usePlanMap();
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? '';
 
@@ -161,8 +166,11 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
       const table = answers.organizations.table;
       specs.push({ ...base, id: 'organizations', kind: 'organizations', table, labels: table.numRows <= 400 });
     }
+    if (workspace === 'plan' && groups !== null && units !== null) {
+      specs.push({ ...base, id: 'plan', kind: 'plan-groups', table: groups, members: units, scale: PLAN_SCALE, labels: true });
+    }
     return specs;
-  }, [...tables, chosen, reference, cellLevel, overview, workspace]);
+  }, [...tables, chosen, reference, cellLevel, overview, workspace, groups, units]);
 
   return { layers, isCurrent: Object.values(answers).every((answer) => answer.isCurrent) };
 }

@@ -18,7 +18,6 @@ import { networks } from './networks.ts';
 import { notices } from './notices.ts';
 import { periods } from './periods.ts';
 import { placing } from './placing.ts';
-import { plan } from './plan.ts';
 import { present } from './present.ts';
 import { terms } from './terms.ts';
 
@@ -46,7 +45,6 @@ export const en: typeof zhCN = {
   notices,
   placing,
   periods,
-  plan,
   present,
   terms,
 };

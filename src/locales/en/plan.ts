@@ -1,6 +1,6 @@
-import type { zhCN } from '../zh-CN/messages.ts';
+import type { plan as zhCN } from '../zh-CN/plan.ts';
 
-export const plan: (typeof zhCN)['plan'] = {
+export const plan: typeof zhCN = {
   lead: 'Lasso buildings on the map; they are summed up and checked against the rules at once',
   start: 'Lasso buildings',
   startHint: 'Draw around buildings on the map with the mouse held down, or tick them in the list below',

@@ -1,6 +1,5 @@
 import type { Workspace } from '../../state/workspace.ts';
-import { PlanDrawer } from './plan-drawer.tsx';
-import { PlanPanel } from './plan-panel.tsx';
+import { PlanDetails, PlanDrawer, PlanOverlay, PlanPanel } from './plan-screen.tsx';
 
-/** «规划»: which buildings belong together under one organization? Ends with a draft to be approved elsewhere. */
-export const planWorkspace: Workspace = { id: 'plan', Panel: PlanPanel, Drawer: PlanDrawer };
+/** «规划»: which buildings, branches, sites and instructors belong together? Ends with a proposal to be approved elsewhere. */
+export const planWorkspace: Workspace = { id: 'plan', Panel: PlanPanel, Drawer: PlanDrawer, Overlay: PlanOverlay, Details: PlanDetails };

@@ -1,31 +1,31 @@
 import { useMemo } from 'react';
-import { Button } from '../../components/button.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { MultiSelectList } from '../../components/multi-select-list.tsx';
-import { Section } from '../../components/section.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { pickName } from '../../locales/format.ts';
-import { numberAt, textAt } from '../../model/column-table.ts';
-import { EMPTY_FILTER } from '../../model/filter.ts';
-import { buildingShapes } from '../../queries/shapes.ts';
-import { useAtlas } from '../../state/store.ts';
-import { useActiveDataset } from '../../state/use-active.ts';
-import { useQuery } from '../../state/use-query.ts';
+import { Button } from '../../../components/button.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { useLanguage } from '../../../components/locale-context.tsx';
+import { MultiSelectList } from '../../../components/multi-select-list.tsx';
+import { Section } from '../../../components/section.tsx';
+import { TextField } from '../../../components/text-field.tsx';
+import { pickName } from '../../../locales/format.ts';
+import { numberAt, textAt } from '../../../model/column-table.ts';
+import { EMPTY_FILTER } from '../../../model/filter.ts';
+import { buildingShapes } from '../../../queries/shapes.ts';
+import { useAtlas } from '../../../state/store.ts';
+import { useActiveDataset } from '../../../state/use-active.ts';
+import { useQuery } from '../../../state/use-query.ts';
+import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { Thresholds } from './draft-findings.ts';
-import { usePlan } from './plan-state.ts';
-import './plan.css';
+import { useDraftSettings } from './draft-state.ts';
+import '../plan.css';
 
 const NUMBERS: readonly (keyof Thresholds)[] = ['generalBranch', 'committee', 'buildingsPerCommittee'];
 
 /** Draw around buildings or tick them; the rules that a draft is held against, with their numbers as settings. */
-export function PlanPanel() {
-  const messages = useMessages();
-  const words = messages.plan;
+export function DraftPanel() {
+  const words = usePlanWords().draft;
   const tool = useAtlas((state) => state.tool);
   const patch = useAtlas((state) => state.patch);
   const transact = useAtlas((state) => state.transact);
-  const { name, setName, thresholds, setThreshold } = usePlan();
+  const { name, setName, thresholds, setThreshold } = useDraftSettings();
   const begin = (next: 'lasso' | 'rectangle') => {
     // A shape finds only buildings that are drawn.
     if (!useAtlas.getState().view.layers.includes('buildings')) {
@@ -80,7 +80,7 @@ export function PlanPanel() {
 }
 
 function BuildingPicker() {
-  const messages = useMessages();
+  const words = usePlanWords().draft;
   const language = useLanguage();
   const dataset = useActiveDataset();
   const { definition, draftBuildings } = useAtlas((state) => state.view);
@@ -95,10 +95,10 @@ function BuildingPicker() {
     }));
   }, [table, language]);
   if (options === null) return null;
-  if (options.length === 0) return <EmptyState sentence={messages.plan.noBuildings} />;
+  if (options.length === 0) return <EmptyState sentence={words.noBuildings} />;
   return (
     <MultiSelectList
-      name={messages.plan.buildingList}
+      name={words.buildingList}
       options={options}
       selected={draftBuildings.map(String)}
       startsOpen

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
-import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts';
-import { draftCommittee } from '../../queries/draft-committee.ts';
-import { useAtlas } from '../../state/store.ts';
-import { useActiveDataset } from '../../state/use-active.ts';
-import { useQuery } from '../../state/use-query.ts';
+import { type ColumnTable, numberAt, textAt } from '../../../model/column-table.ts';
+import { draftCommittee } from '../../../queries/draft-committee.ts';
+import { useAtlas } from '../../../state/store.ts';
+import { useActiveDataset } from '../../../state/use-active.ts';
+import { useQuery } from '../../../state/use-query.ts';
 import type { DraftBuilding } from './draft-findings.ts';
 
 export interface Draft {

@@ -1,20 +1,21 @@
-import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { contextOf } from '../../exports/export-notes.ts';
-import { pickName } from '../../locales/format.ts';
-import type { ExportColumn, ExportValue } from '../../model/export-file.ts';
-import { useAtlas } from '../../state/store.ts';
-import { useActiveDataset } from '../../state/use-active.ts';
-import { ExportTable, givenRows } from '../export-table.tsx';
+import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
+import { contextOf } from '../../../exports/export-notes.ts';
+import { pickName } from '../../../locales/format.ts';
+import type { ExportColumn, ExportValue } from '../../../model/export-file.ts';
+import { useAtlas } from '../../../state/store.ts';
+import { useActiveDataset } from '../../../state/use-active.ts';
+import { ExportTable, givenRows } from '../../export-table.tsx';
+import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { DraftBuilding } from './draft-findings.ts';
 import type { Draft } from './use-draft.ts';
 
 /** The draft as a table, marked as a proposal. */
-export function PlanExport({ draft, name }: { readonly draft: Draft; readonly name: string }) {
+export function DraftExport({ draft, name }: { readonly draft: Draft; readonly name: string }) {
   const messages = useMessages();
   const language = useLanguage();
   const dataset = useActiveDataset();
+  const words = usePlanWords().draft;
   if (dataset === null) return null;
-  const words = messages.plan;
   const row = (building: DraftBuilding, label: string): readonly ExportValue[] => [
     label,
     building.listed,

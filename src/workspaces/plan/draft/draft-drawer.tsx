@@ -1,29 +1,32 @@
 import { useMemo } from 'react';
-import { Button } from '../../components/button.tsx';
-import type { DataColumn } from '../../components/data-column.ts';
-import { DataTable } from '../../components/data-table.tsx';
-import { EmptyState } from '../../components/empty-state.tsx';
-import { ErrorMessage } from '../../components/error-message.tsx';
-import { useLanguage, useMessages } from '../../components/locale-context.tsx';
-import { Panel } from '../../components/panel.tsx';
-import { arraySource } from '../../components/row-source.ts';
-import { formatCount, pickName } from '../../locales/format.ts';
-import type { Language, Messages } from '../../locales/messages.ts';
-import { selectionOf } from '../../model/selection.ts';
-import { useAtlas } from '../../state/store.ts';
+import { Button } from '../../../components/button.tsx';
+import type { DataColumn } from '../../../components/data-column.ts';
+import { DataTable } from '../../../components/data-table.tsx';
+import { EmptyState } from '../../../components/empty-state.tsx';
+import { ErrorMessage } from '../../../components/error-message.tsx';
+import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
+import { Panel } from '../../../components/panel.tsx';
+import { arraySource } from '../../../components/row-source.ts';
+import { formatCount, pickName } from '../../../locales/format.ts';
+import type { Language, Messages } from '../../../locales/messages.ts';
+import type { PlanWords } from '../../../locales/plan-words.ts';
+import { selectionOf } from '../../../model/selection.ts';
+import { useAtlas } from '../../../state/store.ts';
+import { usePlanWords } from '../frame/use-plan-words.ts';
+import { DraftExport } from './draft-export.tsx';
 import { type DraftBuilding, draftFindings, type Finding } from './draft-findings.ts';
-import { PlanExport } from './plan-export.tsx';
-import { usePlan } from './plan-state.ts';
+import { useDraftSettings } from './draft-state.ts';
 import { type Draft, useDraft } from './use-draft.ts';
-import './plan.css';
+import '../plan.css';
 
-function findingText(messages: Messages, finding: Finding): string {
-  const text = messages.plan.findings[finding.code];
+type DraftWords = PlanWords['draft'];
+
+function findingText(words: DraftWords, finding: Finding): string {
+  const text = words.findings[finding.code];
   return typeof text === 'string' ? text : text('count' in finding ? finding.count : 0);
 }
 
-function draftColumns(messages: Messages, language: Language): readonly DataColumn<DraftBuilding>[] {
-  const words = messages.plan;
+function draftColumns(words: DraftWords, messages: Messages, language: Language): readonly DataColumn<DraftBuilding>[] {
   const name = (building: DraftBuilding) => pickName(language, building.nameZh, building.nameEn, building.id ?? '');
   const count = (
     id: 'listed' | 'eligible' | 'covered' | 'uncovered' | 'unknown' | 'organizations' | 'membersFull',
@@ -55,11 +58,11 @@ function draftColumns(messages: Messages, language: Language): readonly DataColu
 }
 
 /** The draft summed up: its figures, what the rules say of them, and each of its buildings. */
-export function PlanDrawer() {
+export function DraftDrawer() {
   const messages = useMessages();
-  const words = messages.plan;
+  const words = usePlanWords().draft;
   const { draft, error } = useDraft();
-  const name = usePlan((state) => state.name).trim() || words.defaultName;
+  const name = useDraftSettings((state) => state.name).trim() || words.defaultName;
   const transact = useAtlas((state) => state.transact);
   const actions =
     draft === null ? null : (
@@ -75,7 +78,7 @@ export function PlanDrawer() {
         >
           {messages.common.clear}
         </Button>
-        <PlanExport draft={draft} name={name} />
+        <DraftExport draft={draft} name={name} />
       </>
     );
   return (
@@ -94,13 +97,13 @@ export function PlanDrawer() {
 function DraftSummary({ draft }: { readonly draft: Draft }) {
   const messages = useMessages();
   const language = useLanguage();
-  const words = messages.plan;
-  const thresholds = usePlan((state) => state.thresholds);
+  const words = usePlanWords().draft;
+  const thresholds = useDraftSettings((state) => state.thresholds);
   const selection = useAtlas((state) => state.view.selection);
   const transact = useAtlas((state) => state.transact);
   const { buildings, total } = draft;
   const source = useMemo(() => arraySource(buildings), [buildings]);
-  const columns = useMemo(() => draftColumns(messages, language), [messages, language]);
+  const columns = useMemo(() => draftColumns(words, messages, language), [words, messages, language]);
   const figures: readonly [string, string, number | null][] = [
     ['draft-buildings', words.buildings, buildings.length],
     ['draft-tenants', words.tenants, total.listed],
@@ -126,7 +129,7 @@ function DraftSummary({ draft }: { readonly draft: Draft }) {
         </dl>
         <ul className="plan-findings">
           {draftFindings(buildings, total, thresholds).map((finding) => (
-            <li key={finding.code}>{findingText(messages, finding)}</li>
+            <li key={finding.code}>{findingText(words, finding)}</li>
           ))}
         </ul>
       </div>

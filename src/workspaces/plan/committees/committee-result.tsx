@@ -1,0 +1,120 @@
+import { Lock } from 'lucide-react';
+import { useMemo } from 'react';
+import type { DataColumn } from '../../../components/data-column.ts';
+import { DataTable } from '../../../components/data-table.tsx';
+import { useLanguage } from '../../../components/locale-context.tsx';
+import { arraySource } from '../../../components/row-source.ts';
+import { formatCount } from '../../../locales/format.ts';
+import type { Language } from '../../../locales/messages.ts';
+import type { PlanWords } from '../../../locales/plan-words.ts';
+import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
+import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
+import { GroupMark } from '../frame/group-mark.tsx';
+import { usePlanWords } from '../frame/use-plan-words.ts';
+import type { CommitteeGroupView, CommitteeView } from './committee-view.ts';
+import { GroupCard } from './group-card.tsx';
+import { breachText, groupName, leadText, positionText, propertyText } from './group-text.ts';
+import { LeftOver } from './left-over.tsx';
+
+/** The groups as a table; beside it the one that is open, with its buildings and what can be done by hand. */
+export function CommitteeResult({ scenario, view }: { readonly scenario: ScenarioOfKind<'committees'>; readonly view: CommitteeView }) {
+  const words = usePlanWords();
+  const language = useLanguage();
+  const groupId = usePlanScreen((state) => state.groupId);
+  const source = useMemo(() => arraySource(view.groups), [view]);
+  const columns = useMemo(() => columnsOf(words, language), [words, language]);
+  const open = view.groups.find(({ group }) => group.id === groupId) ?? null;
+  return (
+    <div className="plan-result">
+      <div className="plan-result-table">
+        {view.breaches.length === 0 ? null : (
+          <ul className="plan-breaches">
+            {view.breaches.map((breach) => (
+              <li key={breach.rule}>{breachText(words, breach)}</li>
+            ))}
+          </ul>
+        )}
+        <div className="plan-table">
+          <DataTable
+            label={words.frame.tabs.result}
+            columns={columns}
+            source={source}
+            rowId={({ group }) => group.id}
+            selected={new Set(open === null ? [] : [open.group.id])}
+            onSelect={({ ids }) => patchPlanScreen({ groupId: ids.at(-1) ?? null })}
+          />
+        </div>
+        <LeftOver scenario={scenario} view={view} />
+      </div>
+      <div className="plan-result-card">
+        {open === null ? (
+          <p className="caption plan-padded">{words.committees.chooseGroup}</p>
+        ) : (
+          <GroupCard key={open.group.id} scenario={scenario} view={open} groups={view.groups} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+function columnsOf(words: PlanWords, language: Language): readonly DataColumn<CommitteeGroupView>[] {
+  const { committees } = words;
+  const text = (
+    id: keyof typeof committees.columns,
+    width: number,
+    cell: (view: CommitteeGroupView) => string,
+  ): DataColumn<CommitteeGroupView> => ({
+    id,
+    header: committees.columns[id],
+    width,
+    cell,
+    hint: cell,
+  });
+  const count = (
+    id: keyof typeof committees.columns,
+    width: number,
+    of: (view: CommitteeGroupView) => number | null,
+  ): DataColumn<CommitteeGroupView> => ({
+    id,
+    header: committees.columns[id],
+    width,
+    align: 'end',
+    cell: (view) => formatCount(of(view)),
+  });
+  return [
+    {
+      id: 'number',
+      header: committees.columns.number,
+      width: 58,
+      cell: ({ number, group }) => (
+        <>
+          <GroupMark number={number} />
+          {group.isLocked ? <Lock size={12} aria-label={committees.locked} /> : null}
+        </>
+      ),
+    },
+    text('name', 190, (view) => groupName(words, language, view)),
+    text('property', 130, (view) => propertyText(words, language, view)),
+    text('position', 180, (view) => positionText(words, language, view)),
+    count('buildings', 64, (view) => view.buildings.length),
+    count('tenants', 84, (view) => view.listed),
+    count('base', 96, (view) => view.organizations),
+    count('members', 84, (view) => view.membersFull),
+    count('uncovered', 84, (view) => view.uncovered),
+    count('farthest', 88, (view) => view.farthest),
+    text('form', 130, (view) => committees.forms[view.form]),
+    text('lead', 200, (view) => leadText(words, language, view)),
+    {
+      id: 'rules',
+      header: committees.columns.rules,
+      width: 200,
+      cell: ({ breaches }) =>
+        breaches.length === 0 ? (
+          committees.ok
+        ) : (
+          <span className="plan-broken">{breaches.map((breach) => breachText(words, breach)).join('; ')}</span>
+        ),
+      hint: ({ breaches }) => breaches.map((breach) => breachText(words, breach)).join('; '),
+    },
+  ];
+}

@@ -1,0 +1,23 @@
+import type { ComponentType } from 'react';
+import type { PlanKind } from '../../model/plan-settings.ts';
+import type { Selection } from '../../model/selection.ts';
+import { CommitteeDetails } from './committees/committee-details.tsx';
+import { CommitteeDrawer } from './committees/committee-drawer.tsx';
+import { CommitteeOverlay } from './committees/committee-overlay.tsx';
+import { CommitteePanel } from './committees/committee-panel.tsx';
+import { DraftDrawer } from './draft/draft-drawer.tsx';
+import { DraftPanel } from './draft/draft-panel.tsx';
+
+/** The screens of one kind of plan. */
+export interface PlanKindScreen {
+  readonly Panel: ComponentType;
+  readonly Drawer: ComponentType;
+  readonly Overlay?: ComponentType;
+  readonly Details?: ComponentType<{ readonly selection: Selection }>;
+}
+
+/** In the order of the list. A new kind is a folder and a line here. */
+export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> = {
+  committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails },
+  draft: { Panel: DraftPanel, Drawer: DraftDrawer },
+};
