@@ -1,4 +1,3 @@
-import { INDUSTRY_METERS } from '../model/joint-branch-problem.ts';
 import { type JointBranchSpace, nearness } from './joint-branch-space.ts';
 import type { JointBranchSpots } from './joint-branch-spots.ts';
 
@@ -80,67 +79,4 @@ function sumWithout(values: Float64Array, count: number): number {
   let sum = 0;
   for (let at = 0; at < sorted.length - count; at += 1) sum += sorted[at] as number;
   return sum;
-}
-
-/**
- * Metres: no plan of these units with `branches` branches and `left` units left over has less spread. A unit of a branch of k units is
- * at least as far from one of them as from its (k−1)-nearest, and shares its industry with no more units than there are within that
- * distance; each unit bears its share of both, and branches that are not full are given away.
- */
-export function spreadBound(
-  space: JointBranchSpace,
-  spots: JointBranchSpots,
-  units: readonly number[],
-  branches: number,
-  left: number,
-): number {
-  const { maxUnits } = space.problem;
-  const slack = Math.max(0, maxUnits * branches - (units.length - left));
-  const loose = Math.min(units.length, slack * (maxUnits - 1));
-  const least = (industryMeters: number): number => {
-    const whole = new Float64Array(units.length);
-    const loss = new Float64Array(units.length);
-    for (const [at, unit] of units.entries()) {
-      const [inFull, inAny] = shareOf(space, spots, unit, industryMeters);
-      whole[at] = inFull;
-      loss[at] = inFull - inAny;
-    }
-    return sumWithout(whole, left) - (sumWithout(loss, 0) - sumWithout(loss, loose)) - industryMeters * branches;
-  };
-  return Math.max(0, least(0), least(INDUSTRY_METERS));
-}
-
-/** What a unit bears at least in a full branch, and in any. */
-function shareOf(space: JointBranchSpace, spots: JointBranchSpots, unit: number, industryMeters: number): readonly [number, number] {
-  const { maxUnits } = space.problem;
-  const spot = spots.spotOf[unit] as number;
-  const industry = space.industry[unit] as number;
-  const weight = industry < 0 ? 0 : industryMeters;
-  const certain = spots.certain[spot] as number;
-  let others = 0;
-  let kin = 1;
-  let inFull = Number.POSITIVE_INFINITY;
-  let inAny = Number.POSITIVE_INFINITY;
-  const list = spots.near[spot] ?? new Int32Array();
-  for (const [rank, other] of list.entries()) {
-    const meters = spots.meters[spot]?.[rank] ?? 0;
-    if (meters > certain) break;
-    for (const candidate of spots.units[other] ?? []) {
-      if (candidate === unit) continue;
-      others += 1;
-      if (industry >= 0 && space.industry[candidate] === industry) kin += 1;
-    }
-    const share = meters / maxUnits + weight / Math.min(maxUnits, kin);
-    if (others >= maxUnits - 1) inFull = Math.min(inFull, share);
-    if (others >= 1) inAny = Math.min(inAny, share);
-    if (kin >= maxUnits) break;
-  }
-  // Beyond what is known for certain, all may be alike.
-  if (certain < Number.POSITIVE_INFINITY) {
-    const beyond = certain / maxUnits + weight / maxUnits;
-    inFull = Math.min(inFull, beyond);
-    inAny = Math.min(inAny, beyond);
-  }
-  if (inFull === Number.POSITIVE_INFINITY) inFull = inAny === Number.POSITIVE_INFINITY ? 0 : inAny;
-  return [inFull, inAny === Number.POSITIVE_INFINITY ? inFull : inAny];
 }

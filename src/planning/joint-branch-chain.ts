@@ -10,7 +10,7 @@ interface Link {
 }
 
 /** Branches looked at from one unit. */
-const REACH = 48;
+const REACH = 400;
 
 /**
  * Finds a branch for a unit: one with room, or one that puts another unit out, for which a branch is then looked for, and so on;
@@ -26,7 +26,13 @@ export function insertByChain(
 ): readonly number[] | null {
   const queue: Link[] = [{ unit, from: -1, before: null }];
   const seen = new Set<number>();
+  const kinds = new Set<string>();
   for (const link of queue) {
+    const { spots, space } = draft;
+    // Whoever stands in one spot and counts as much comes to the same branches.
+    const kind = `${spots.spotOf[link.unit]};${space.full[link.unit]};${space.members[link.unit]}`;
+    if (kinds.has(kind)) continue;
+    kinds.add(kind);
     const near = branchesNear(draft, [link.unit], [], REACH).filter((branch) => !seen.has(branch));
     const home = near.find((branch) => canTake(draft, branch, link.unit, -1));
     if (home !== undefined) return moveAlong(draft, link, home);
@@ -36,11 +42,12 @@ export function insertByChain(
         if (halves !== null) return moveAlong(draft, link, branch, halves);
       }
     if (seen.size >= visitable) continue;
-    for (const branch of near) {
-      seen.add(branch);
+    for (const branch of near)
       for (const other of draft.branches[branch] ?? [])
-        if (canTake(draft, branch, link.unit, other)) queue.push({ unit: other, from: branch, before: link });
-    }
+        if (canTake(draft, branch, link.unit, other)) {
+          seen.add(branch);
+          queue.push({ unit: other, from: branch, before: link });
+        }
   }
   return null;
 }

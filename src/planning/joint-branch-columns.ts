@@ -11,12 +11,16 @@ export interface JointBranchColumns {
   readonly cost: readonly number[];
 }
 
+/** Kinds beyond which the pairs alone are too many. */
+const KINDS = 2500;
+
 /** @returns every branch that these units can make; null where there are more than `most`. */
 export function allColumns(space: JointBranchSpace, units: readonly number[], most: number): JointBranchColumns | null {
   const { maxUnits, maxMembers, minFull } = space.problem;
   const kinds = kindsOf(space, units);
   const heads = kinds.map((kind) => kind[0] as number);
-  const near = heads.map((head, kind) => heads.map((other, at) => (at === kind ? 0 : nearness(space, head, other))));
+  if (kinds.length > KINDS) return null;
+  const isNear = heads.map((head) => Uint8Array.from(heads, (other) => (nearness(space, head, other) < Number.POSITIVE_INFINITY ? 1 : 0)));
   const columns: number[][] = [];
   const cost: number[] = [];
   const grow = (column: number[], candidates: readonly number[], full: number, members: number): boolean => {
@@ -32,7 +36,7 @@ export function allColumns(space: JointBranchSpace, units: readonly number[], mo
       if (more > maxMembers) continue;
       const used = column.filter((other) => other === kind).length + 1;
       const isAgain = used < (kinds[kind]?.length ?? 0);
-      const later = candidates.slice(at + 1).filter((other) => (near[kind]?.[other] ?? 0) < Number.POSITIVE_INFINITY);
+      const later = candidates.slice(at + 1).filter((other) => isNear[kind]?.[other] === 1);
       column.push(kind);
       const isDone = grow(column, isAgain ? [kind, ...later] : later, full + (space.full[head] as number), more);
       column.pop();

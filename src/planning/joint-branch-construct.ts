@@ -25,8 +25,38 @@ function fillWithin(draft: JointBranchDraft, units: readonly number[]): void {
     else list.push(unit);
   }
   const lists = [...byIndustry.values()].sort((a, b) => b.length - a.length || (a[0] as number) - (b[0] as number));
-  const mixed = lists.flatMap((list) => takeFull(draft, list));
-  takeFull(draft, mixed);
+  const remaining = lists.map((list) => takeFull(draft, list)).filter((list) => list.length > 0);
+  takeFull(draft, fitted(remaining, space.problem.maxUnits).flat());
+}
+
+/** Puts lists in an order in which, as often as can be, a few whole ones fill a branch: the largest, then the largest that still fit. */
+function fitted(lists: readonly (readonly number[])[], size: number): readonly (readonly number[])[] {
+  const waiting = [...lists].sort((a, b) => b.length - a.length);
+  const order: (readonly number[])[] = [];
+  const odd: (readonly number[])[] = [];
+  while (waiting.length > 0) {
+    const first = waiting.shift() ?? [];
+    const chosen = completing(waiting, size - (first.length % size), 0);
+    if (chosen === null) odd.push(first);
+    else {
+      order.push(first, ...chosen.map((at) => waiting[at] ?? []));
+      for (const at of [...chosen].reverse()) waiting.splice(at, 1);
+    }
+  }
+  return [...order, ...odd];
+}
+
+/** @returns which lists from `from` on make up exactly so many units, large ones first; null where none do. */
+function completing(lists: readonly (readonly number[])[], size: number, from: number): readonly number[] | null {
+  if (size === 0) return [];
+  for (let at = from; at < lists.length; at += 1) {
+    const length = lists[at]?.length ?? 0;
+    // Another of the same length was in vain.
+    if (length > size || (at > from && length === lists[at - 1]?.length)) continue;
+    const others = completing(lists, size - length, at + 1);
+    if (others !== null) return [at, ...others];
+  }
+  return null;
 }
 
 /** @returns the units of which no full branch was made. */

@@ -99,7 +99,8 @@ export function partAnew(draft: JointBranchDraft, branches: readonly number[], p
   if (!canMerge && before <= leastIndustries(draft, units, branches.length) + TIE_METERS / 2) return null;
   const worth = pairs.weights.branch * branches.length + before;
   // Less than a rounding is no gain: two ways of adding the same would else take turns for ever.
-  if (pairs.solve(units) >= worth - Math.max(TIE_METERS / 2, 1e-14 * worth)) return null;
+  const below = worth - Math.max(TIE_METERS / 2, 1e-14 * worth);
+  if (pairs.solve(units, below) >= below) return null;
   return replaceBranches(draft, branches, pairs.last());
 }
 

@@ -1,9 +1,10 @@
 import type { JointBranchPlan, JointBranchStepResult } from '../model/joint-branch-problem.ts';
 import { optimalityOf } from '../model/solve-report.ts';
-import { branchBound, spreadBound } from './joint-branch-bound.ts';
+import { branchBound } from './joint-branch-bound.ts';
 import { addBranch, branchesOf, type JointBranchDraft, removeBranch } from './joint-branch-draft.ts';
 import type { Repartitioner } from './joint-branch-repartition.ts';
 import type { JointBranchSpots } from './joint-branch-spots.ts';
+import { spreadBound } from './joint-branch-spread-bound.ts';
 import { branchSpread, valueIn } from './joint-branch-value.ts';
 
 /** Units between which branches can be, with what is known of them. */

@@ -20,8 +20,11 @@ export interface Repartitioner {
   readonly most: number;
   /** A group's share of the objective: metres, and next to nothing for each building and park beyond the first; Infinity for a bad group. */
   costOf(units: readonly number[]): number;
-  /** @returns the cost of the best partition into branches and units left over, with `weights`. */
-  solve(units: readonly number[]): number;
+  /**
+   * @param below only partitions that cost less are looked for.
+   * @returns the cost of the best partition into branches and units left over, with `weights`; Infinity where none is below.
+   */
+  solve(units: readonly number[], below?: number): number;
   /** The partition found last. */
   last(): Repartition;
 }
@@ -43,7 +46,8 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
   const best = new Float64Array(states);
   const choice = new Int32Array(states);
   const meters = new Float64Array(most * most);
-  const lists: number[][] = Array.from({ length: most }, () => []);
+  // The branches by their first unit and by how many units more they have.
+  const lists: number[][] = Array.from({ length: most * maxUnits }, () => []);
   let units: readonly number[] = [];
 
   const measure = (): void => {
@@ -62,6 +66,7 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       const low = 31 - Math.clz32(mask & -mask);
       const rest = mask & (mask - 1);
       count[mask] = (count[rest] as number) + 1;
+      industries[mask] = (industries[rest] as number) | (industryBit[low] as number);
       if ((count[mask] as number) > maxUnits) {
         cost[mask] = Number.POSITIVE_INFINITY;
         continue;
@@ -69,7 +74,6 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       const unit = units[low] as number;
       full[mask] = (full[rest] as number) + (space.full[unit] as number);
       members[mask] = (members[rest] as number) + (space.members[unit] as number);
-      industries[mask] = (industries[rest] as number) | (industryBit[low] as number);
       buildings[mask] = (buildings[rest] as number) | (buildingBit[low] as number);
       parks[mask] = (parks[rest] as number) | (parkBit[low] as number);
       let widest = diameter[rest] as number;
@@ -83,45 +87,52 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       if (isGood) {
         const ties = beyondFirst(buildings[mask] as number) + beyondFirst(parks[mask] as number);
         cost[mask] = widest + INDUSTRY_METERS * beyondFirst(industries[mask] as number) + TIE_METERS * ties;
-        lists[low]?.push(mask);
+        lists[low * maxUnits + (count[rest] as number)]?.push(mask);
       } else cost[mask] = Number.POSITIVE_INFINITY;
     }
   };
 
-  /** No partition of so many units costs less. */
-  const leastOf = (mask: number): number => weights.branch * Math.ceil((count[mask] as number) / maxUnits);
+  /** No partition of these costs less: so many branches, and each industry in one of them. */
+  const leastOf = (mask: number): number => {
+    const fewest = Math.ceil((count[mask] as number) / maxUnits);
+    const spread = INDUSTRY_METERS * Math.max(0, beyondFirst(industries[mask] as number) + 1 - fewest);
+    return Math.min(weights.branch * fewest + spread, weights.leftOver);
+  };
 
-  const solveMask = (mask: number): number => {
+  const solveMask = (mask: number, below: number): number => {
     if (mask === 0) return 0;
     const known = best[mask] as number;
     if (known >= 0) return known;
     const whole = weights.branch + (cost[mask] as number);
     const low = mask & -mask;
-    let least = whole;
-    let chosen = whole === Number.POSITIVE_INFINITY ? 0 : mask;
-    if (chosen === 0) {
-      for (const group of lists[31 - Math.clz32(low)] ?? []) {
+    const first = (31 - Math.clz32(low)) * maxUnits;
+    let least = Math.min(whole, below);
+    let chosen = whole < below ? mask : 0;
+    // The largest first: once so many branches do, smaller ones cannot.
+    for (let size = whole < Number.POSITIVE_INFINITY ? 1 : maxUnits; size > 1; size -= 1) {
+      for (const group of lists[first + size - 1] ?? []) {
         if ((group & mask) !== group) continue;
         const worth = weights.branch + (cost[group] as number);
         const rest = mask ^ group;
-        if (worth + Math.min(leastOf(rest), weights.leftOver) >= least) continue;
-        const total = worth + solveMask(rest);
+        if (worth + (rest === 0 ? 0 : leastOf(rest)) >= least) continue;
+        const total = worth + solveMask(rest, Number.POSITIVE_INFINITY);
         if (total < least) {
           least = total;
           chosen = group;
         }
       }
-      if (weights.leftOver < least) {
-        const total = weights.leftOver + solveMask(mask ^ low);
-        if (total < least) {
-          least = total;
-          chosen = 0;
-        }
+    }
+    if (weights.leftOver < least) {
+      const total = weights.leftOver + solveMask(mask ^ low, Number.POSITIVE_INFINITY);
+      if (total < least) {
+        least = total;
+        chosen = 0;
       }
     }
-    best[mask] = least;
+    const value = least < below ? least : Number.POSITIVE_INFINITY;
+    best[mask] = value;
     choice[mask] = chosen;
-    return least;
+    return value;
   };
 
   const named = (mask: number): readonly number[] => units.filter((_, at) => ((mask >> at) & 1) === 1);
@@ -135,12 +146,12 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       measure();
       return cost[(1 << group.length) - 1] as number;
     },
-    solve(some) {
+    solve(some, below = Number.POSITIVE_INFINITY) {
       if (some.length > most) throw new RangeError(`At most ${most} units are partitioned at once, not ${some.length}`);
       units = some;
       measure();
       best.fill(-1, 0, 1 << some.length);
-      return solveMask((1 << some.length) - 1);
+      return solveMask((1 << some.length) - 1, below);
     },
     last() {
       const groups: (readonly number[])[] = [];
