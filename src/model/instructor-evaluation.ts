@@ -3,9 +3,9 @@
 export type BrokenInstructorRule =
   /** More load than the instructor can take: `given` the capacity, `actual` the load. */
   | { readonly rule: 'capacity'; readonly instructor: number; readonly given: number; readonly actual: number }
-  /** An instructor kept for one enterprise has more: `given` 1, `actual` how many. */
+  /** An enterprise that needs an instructor to itself shares it: `given` 1, `actual` how many the instructor has. */
   | { readonly rule: 'one-to-one.shared'; readonly instructor: number; readonly given: number; readonly actual: number }
-  /** An enterprise that needs one to itself has another kind of instructor, or such an instructor another kind of enterprise. */
+  /** An instructor that is kept for one-to-one has another kind of enterprise. */
   | { readonly rule: 'one-to-one.kind'; readonly instructor: number; readonly enterprise: number }
   /** Farther apart than the radius: both in metres. */
   | { readonly rule: 'radius'; readonly instructor: number; readonly enterprise: number; readonly given: number; readonly actual: number }

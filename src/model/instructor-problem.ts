@@ -17,7 +17,7 @@ export interface InstructedUnit {
   readonly y: number | null;
   /** Load it brings, ≥ 0; an enterprise counts 1 as a rule. */
   readonly load: number;
-  /** Needs an instructor of its own (一对一, as for 小巨人). */
+  /** Needs an instructor of its own (一对一, as for 小巨人): one that is kept for it, or any other that then has nothing else. */
   readonly oneToOne: boolean;
   /** Index of today's instructor; null without one. */
   readonly current: number | null;

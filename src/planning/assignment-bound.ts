@@ -30,17 +30,26 @@ export function boundByPrices(core: AssignmentCore, prices: Float64Array, mean: 
     least[job] = best;
     bound += best;
   }
-  for (let agent = 0; agent < agents; agent += 1) {
-    const price = prices[agent] ?? 0;
-    const capacity = core.capacity[agent] ?? 0;
-    let best = 0;
-    for (const taken of grain === null ? [mean, capacity] : onGrain(mean, capacity, grain)) {
-      if (taken > capacity) continue;
-      best = Math.min(best, core.overload * Math.max(0, taken - mean) - price * taken);
-    }
-    bound += best;
-  }
+  for (let agent = 0; agent < agents; agent += 1) bound += bestLoad(core, agent, prices[agent] ?? 0, mean, grain).value;
   return { bound, least };
+}
+
+/** The load that pays an agent best at that price, and what it then costs, ≤ 0. */
+export function bestLoad(
+  core: AssignmentCore,
+  agent: number,
+  price: number,
+  mean: number,
+  grain: number | null,
+): { readonly load: number; readonly value: number } {
+  const capacity = core.capacity[agent] ?? 0;
+  let best = { load: 0, value: 0 };
+  for (const load of grain === null ? [mean, capacity] : onGrain(mean, capacity, grain)) {
+    if (load > capacity) continue;
+    const value = core.overload * Math.max(0, load - mean) - price * load;
+    if (value < best.value) best = { load, value };
+  }
+  return best;
 }
 
 function onGrain(mean: number, capacity: number, grain: number): number[] {

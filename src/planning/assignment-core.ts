@@ -18,6 +18,8 @@ export interface AssignmentCore {
   /** The mean is (assigned load + `otherLoad`) / `meanAgents`. */
   readonly meanAgents: number;
   readonly otherLoad: number;
+  /** 1 for a job that takes its agent whole: no other job beside it. Only the exact method knows of these. */
+  readonly single?: Uint8Array;
 }
 
 /** A rounding apart is no difference: loads and capacities are compared with this slack. */

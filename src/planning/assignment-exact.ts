@@ -65,7 +65,21 @@ export async function solveExactly(
   };
   for (const [agent, column] of columns.entries()) {
     if (column.length === 0) continue;
-    mip.addRow(Number.NEGATIVE_INFINITY, core.capacity[agent] ?? 0, column, column.map(loadOf));
+    const capacity = core.capacity[agent] ?? 0;
+    const single = column.filter((at) => core.single?.[pairs[at]?.job ?? -1] === 1);
+    if (single.length === 0) {
+      mip.addRow(Number.NEGATIVE_INFINITY, capacity, column, column.map(loadOf));
+      continue;
+    }
+    // One that takes the agent whole leaves no room, and no place for those that need no room.
+    const shared = column.filter((at) => !single.includes(at));
+    const ones = (of: readonly number[]): number[] => of.map(() => 1);
+    mip.addRow(Number.NEGATIVE_INFINITY, capacity, [...shared, ...single], [...shared.map(loadOf), ...single.map(() => capacity)]);
+    mip.addRow(Number.NEGATIVE_INFINITY, 1, single, ones(single));
+    const free = shared.filter((at) => loadOf(at) === 0);
+    if (free.length > 0) {
+      mip.addRow(Number.NEGATIVE_INFINITY, free.length, [...free, ...single], [...ones(free), ...single.map(() => free.length)]);
+    }
   }
   if (core.overload > 0) {
     const total = mip.addColumn(0, 0, Number.POSITIVE_INFINITY, false);
@@ -112,7 +126,8 @@ function promisingPairs(core: AssignmentCore, start: Int32Array | null, prices: 
       const cost = core.cost[row + agent] ?? 0;
       const load = core.load[row + agent] ?? 0;
       if (cost === Number.POSITIVE_INFINITY || load > (core.capacity[agent] ?? 0) + SLACK) continue;
-      const reduced = cost + (agent < nobody ? (prices[agent] ?? 0) * load : 0) - (priced.least[job] ?? 0);
+      const isSingle = core.single?.[job] === 1;
+      const reduced = isSingle ? 0 : cost + (agent < nobody ? (prices[agent] ?? 0) * load : 0) - (priced.least[job] ?? 0);
       const isStart = start?.[job] === agent;
       if (isStart || priced.bound + reduced < value) pairs.push({ job, agent, reduced: isStart ? -1 : reduced });
     }

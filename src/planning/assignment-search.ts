@@ -53,7 +53,7 @@ export async function searchAssignment(question: AssignmentQuestion, search: Sea
   };
   take(best, 'construct');
 
-  const flowed = grain !== null && core.load.length > 0 ? flowAndRound(core, grain, mean, over) : null;
+  const flowed = grain === null ? null : flowAndRound(core, grain, mean, over);
   if (flowed?.rounded) take(flowed.rounded, 'construct');
   const prices = flowed?.prices ?? pricesBySteps(core, value, 400, over);
   const priced = boundByPrices(core, prices, mean, grain);
@@ -107,6 +107,15 @@ function finite(bound: number): number | null {
 /** Whether it is an answer: nobody left over where that may not be. */
 function isWhole(core: AssignmentCore, assigned: Int32Array): boolean {
   return !core.complete || leftOver(core, assigned) === 0;
+}
+
+/** Prices of the load of each agent, as good as can be had quickly. */
+export function priceLoads({ core, grain, mean }: AssignmentQuestion, over: () => boolean): Float64Array {
+  const flowed = grain === null ? null : flowAndRound(core, grain, mean, over);
+  if (flowed !== null) return flowed.prices;
+  const state = createState(core, new Int32Array(core.jobs).fill(core.agents));
+  fillByRegret(state, [...Array(core.jobs).keys()], null);
+  return pricesBySteps(core, costOf(core, state.assigned), 400, over);
 }
 
 /** The linear relaxation by flow: its prices, and the assignment made of it by giving every split job to one agent. */

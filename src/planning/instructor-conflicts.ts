@@ -14,14 +14,36 @@ export interface InstructorLimits {
 /**
  * Limits of `instructors` problems that no plan can keep for all enterprises:
  * `capacity.largest` (an enterprise brings more than any instructor takes), `capacity` (loads in sum, of all or of `units` and the
- * instructors they can reach), `one-to-one` (instructors kept for one enterprise: how many there are, how many are needed) and
- * `radius` (metres; needed: the least with which all loads find a place in sum). All are proved; loads that differ can be in each
- * other's way beyond these.
+ * instructors they can reach), `one-to-one` (instructors that can go to one enterprise alone, with those that sharing can spare, and
+ * how many are needed) and `radius` (metres; needed: the least with which all loads find a place in sum). All are proved; loads that
+ * differ can be in each other's way beyond these.
  */
 export function instructorConflicts(problem: InstructorProblem): InstructorLimits {
   const shared = limitsOf(problem, false);
   const single = limitsOf(problem, true);
-  return { conflicts: [...shared.conflicts, ...single.conflicts], mostLoad: shared.mostLoad + single.mostLoad };
+  const each = [...shared.conflicts, ...single.conflicts];
+  return { conflicts: each.length > 0 ? each : bothTogether(problem), mostLoad: shared.mostLoad + single.mostLoad };
+}
+
+/** Each kind finds its instructors, but not both: what those kept from sharing leave is too little. */
+function bothTogether(problem: InstructorProblem): SolveConflict[] {
+  const needed = problem.enterprises.reduce((total, { oneToOne, load }) => total + (oneToOne ? 0 : load), 0);
+  const ones = problem.enterprises.filter(({ oneToOne }) => oneToOne).length;
+  const kept = problem.instructors.filter(({ oneToOne }) => oneToOne).length;
+  const grain = grainOf(problem.enterprises.filter(({ oneToOne }) => !oneToOne).map(({ load }) => load));
+  const shared = problem.instructors.flatMap(({ oneToOne, capacity }) => (oneToOne ? [] : [usableCapacity(capacity, grain)]));
+  const smallestFirst = Float64Array.from(shared).sort();
+  const lent = Math.max(0, ones - kept);
+  const given = sum([...smallestFirst.subarray(lent)]);
+  if (given >= needed - 1e-6) return [];
+  let spare = 0;
+  for (let left = sum(shared); spare < lent && left - (smallestFirst[spare] ?? 0) >= needed - 1e-6; spare += 1) {
+    left -= smallestFirst[spare] ?? 0;
+  }
+  return [
+    { limit: 'one-to-one', given: kept + spare, needed: ones, units: [] },
+    { limit: 'capacity', given, needed, units: [] },
+  ];
 }
 
 interface Group {
@@ -35,7 +57,7 @@ interface Group {
 
 function limitsOf(problem: InstructorProblem, oneToOne: boolean): InstructorLimits {
   const all = [...problem.enterprises.keys()].filter((index) => problem.enterprises[index]?.oneToOne === oneToOne);
-  const instructors = [...problem.instructors.keys()].filter((index) => problem.instructors[index]?.oneToOne === oneToOne);
+  const instructors = [...problem.instructors.keys()].filter((index) => oneToOne || problem.instructors[index]?.oneToOne === false);
   const largest = instructors.reduce((most, index) => Math.max(most, problem.instructors[index]?.capacity ?? 0), 0);
   const loadOf = (index: number): number => problem.enterprises[index]?.load ?? 0;
   const tooLarge = instructors.length === 0 ? [] : all.filter((index) => loadOf(index) > largest);

@@ -1,34 +1,58 @@
-import type { InstructorProblem } from '../model/instructor-problem.ts';
+import type { InstructedUnit, InstructorProblem, InstructorUnit } from '../model/instructor-problem.ts';
 import type { AssignmentCore } from './assignment-core.ts';
 import { mayGo, metersApart } from './instructor-pairs.ts';
 
-/** One of the two assignments that an instructor problem falls into, which meet only in the mean load. */
+/** An assignment of some enterprises to some instructors, with their indices in the problem. */
 export interface InstructorCore {
   readonly core: AssignmentCore;
   readonly instructors: readonly number[];
   readonly enterprises: readonly number[];
 }
 
-/** Those that share an instructor. */
-export function sharedCore(problem: InstructorProblem, grain: number | null, otherLoad: number): InstructorCore {
-  const { instructors, enterprises } = split(problem, false);
-  const total = enterprises.reduce((sum, index) => sum + (problem.enterprises[index]?.load ?? 0), 0);
-  const capacities = instructors.map((index) => usableCapacity(Math.min(total, problem.instructors[index]?.capacity ?? 0), grain));
-  const core = build(problem, instructors, enterprises, capacities, (_, load) => ({ load, more: 0 }));
-  return { core: { ...core, overload: problem.weights.overload, otherLoad }, instructors, enterprises };
+/**
+ * Enterprises that share an instructor, and the instructors that they may share.
+ *
+ * @param dedicated indices of instructors that go to one enterprise alone.
+ */
+export function sharedCore(
+  problem: InstructorProblem,
+  grain: number | null,
+  otherLoad: number,
+  dedicated: ReadonlySet<number>,
+): InstructorCore {
+  const enterprises = indices(problem.enterprises, ({ oneToOne }) => !oneToOne);
+  const instructors = indices(problem.instructors, ({ oneToOne }, index) => !oneToOne && !dedicated.has(index));
+  const core = build(problem, instructors, enterprises, { overload: problem.weights.overload, otherLoad });
+  const capacity = core.capacity.map((most) => (most === Number.POSITIVE_INFINITY ? most : usableCapacity(most, grain)));
+  return { core: { ...core, capacity }, instructors, enterprises };
 }
 
-/** Those with one of their own: places are counted, not loads, and a load above `mean` is in the cost of the pair. */
+/** Enterprises that need an instructor to themselves: places are counted, not loads, and a load above `mean` is in the cost of the pair. */
 export function singleCore(problem: InstructorProblem, mean: number): InstructorCore {
-  const { instructors, enterprises } = split(problem, true);
-  const core = build(
-    problem,
-    instructors,
-    enterprises,
-    instructors.map(() => 1),
-    (_, load) => ({ load: 1, more: problem.weights.overload * Math.max(0, load - mean) }),
-  );
-  return { core, instructors, enterprises };
+  const enterprises = indices(problem.enterprises, ({ oneToOne }) => oneToOne);
+  const instructors = indices(problem.instructors, () => true);
+  const core = build(problem, instructors, enterprises, { overload: 0, otherLoad: 0 });
+  const width = instructors.length + 1;
+  const cost = core.cost.slice();
+  const load = core.load.slice();
+  for (const [job, index] of enterprises.entries()) {
+    const above = problem.weights.overload * Math.max(0, (problem.enterprises[index]?.load ?? 0) - mean);
+    for (let at = job * width; at < (job + 1) * width - 1; at += 1) {
+      cost[at] = (cost[at] ?? 0) + above;
+      load[at] = 1;
+    }
+  }
+  const capacity = core.capacity.map((most) => Math.min(1, most === Number.POSITIVE_INFINITY ? most : 1));
+  capacity[instructors.length] = Number.POSITIVE_INFINITY;
+  return { core: { ...core, cost, load, capacity }, instructors, enterprises };
+}
+
+/** All of them together, as the exact method takes them. */
+export function wholeCore(problem: InstructorProblem): InstructorCore {
+  const enterprises = indices(problem.enterprises, () => true);
+  const instructors = indices(problem.instructors, () => true);
+  const core = build(problem, instructors, enterprises, { overload: problem.weights.overload, otherLoad: 0 });
+  return { core: { ...core, single: Uint8Array.from(problem.enterprises, ({ oneToOne }) => Number(oneToOne)) }, instructors, enterprises };
 }
 
 /** What of a capacity can be used by loads that are multiples of `grain`. */
@@ -53,60 +77,55 @@ function greatestDivisor(a: number, b: number): number {
   return b === 0 ? a : greatestDivisor(b, a % b);
 }
 
-function split(problem: InstructorProblem, oneToOne: boolean) {
-  const of = (list: readonly { readonly oneToOne: boolean }[]): number[] => {
-    return [...list.keys()].filter((index) => list[index]?.oneToOne === oneToOne);
-  };
-  return { instructors: of(problem.instructors), enterprises: of(problem.enterprises) };
+function indices<T>(list: readonly T[], is: (unit: T, index: number) => boolean): number[] {
+  return [...list.keys()].filter((index) => {
+    const unit = list[index];
+    return unit !== undefined && is(unit, index);
+  });
 }
 
 function build(
   problem: InstructorProblem,
   instructors: readonly number[],
   enterprises: readonly number[],
-  capacities: readonly number[],
-  measure: (instructor: number, load: number) => { readonly load: number; readonly more: number },
+  loads: Pick<AssignmentCore, 'overload' | 'otherLoad'>,
 ): AssignmentCore {
   const agents = instructors.length;
   const width = agents + 1;
+  const { weights } = problem;
+  const total = problem.enterprises.reduce((sum, enterprise) => sum + enterprise.load, 0);
   const cost = new Float64Array(enterprises.length * width).fill(Number.POSITIVE_INFINITY);
   const load = new Float64Array(enterprises.length * width);
-  const { weights } = problem;
   let dearest = 0;
   for (const [job, index] of enterprises.entries()) {
     const enterprise = problem.enterprises[index];
     if (enterprise === undefined) continue;
-    const isLost = enterprise.current !== null;
-    let farthest = 0;
+    let most = 0;
     for (const [agent, from] of instructors.entries()) {
       const instructor = problem.instructors[from];
       if (instructor === undefined) continue;
-      const at = job * width + agent;
-      const measured = measure(from, enterprise.load);
-      load[at] = measured.load;
-      if (!mayGo(problem, instructor, enterprise)) continue;
-      const pair = metersApart(instructor, enterprise) + (isLost && enterprise.current !== from ? weights.change : 0) + measured.more;
-      cost[at] = pair;
-      farthest = Math.max(farthest, pair);
+      load[job * width + agent] = enterprise.load;
+      const pair = pairCost(problem, from, instructor, enterprise);
+      cost[job * width + agent] = pair;
+      if (pair < Number.POSITIVE_INFINITY) most = Math.max(most, pair);
     }
-    cost[job * width + agents] = weights.unassigned + (isLost ? weights.change : 0);
-    dearest += farthest + 1;
+    cost[job * width + agents] = weights.unassigned + (enterprise.current === null ? 0 : weights.change);
+    dearest += most + 1;
   }
   const complete = problem.complete === true;
-  if (complete) {
-    const totalLoad = problem.enterprises.reduce((sum, enterprise) => sum + enterprise.load, 0);
-    // Leaving one over then never pays, whatever it would save.
-    for (let job = 0; job < enterprises.length; job += 1) cost[job * width + agents] = dearest + weights.overload * 2 * totalLoad + 1;
-  }
-  return {
-    agents,
-    jobs: enterprises.length,
-    cost,
-    load,
-    capacity: Float64Array.from([...capacities, Number.POSITIVE_INFINITY]),
-    complete,
-    overload: 0,
-    meanAgents: Math.max(1, problem.instructors.length),
-    otherLoad: 0,
-  };
+  // Where nobody may be left over, leaving one over never pays, whatever it would save.
+  if (complete)
+    for (let job = 0; job < enterprises.length; job += 1) cost[job * width + agents] = dearest + weights.overload * 2 * total + 1;
+  const capacity = Float64Array.from([
+    ...instructors.map((index) => Math.min(total, problem.instructors[index]?.capacity ?? 0)),
+    Number.POSITIVE_INFINITY,
+  ]);
+  const meanAgents = Math.max(1, problem.instructors.length);
+  return { agents, jobs: enterprises.length, cost, load, capacity, complete, meanAgents, ...loads };
+}
+
+function pairCost(problem: InstructorProblem, index: number, instructor: InstructorUnit, enterprise: InstructedUnit): number {
+  if (!mayGo(problem, instructor, enterprise)) return Number.POSITIVE_INFINITY;
+  const isLost = enterprise.current !== null && enterprise.current !== index;
+  return metersApart(instructor, enterprise) + (isLost ? problem.weights.change : 0);
 }

@@ -38,7 +38,7 @@ export function evaluateInstructors(problem: InstructorProblem, plan: Assignment
     share.meters += apart;
     share.farthestMeters = Math.max(share.farthestMeters, apart);
     if (today !== to) share.gained += 1;
-    if (instructor.oneToOne !== enterprise.oneToOne) broken.push({ rule: 'one-to-one.kind', instructor: to, enterprise: index });
+    if (instructor.oneToOne && !enterprise.oneToOne) broken.push({ rule: 'one-to-one.kind', instructor: to, enterprise: index });
     if (problem.radius !== null && apart > problem.radius + RADIUS_SLACK) {
       broken.push({ rule: 'radius', instructor: to, enterprise: index, given: problem.radius, actual: apart });
     }
@@ -50,7 +50,7 @@ export function evaluateInstructors(problem: InstructorProblem, plan: Assignment
     overload += share.aboveMean;
     if (share.load > share.capacity + 1e-9) broken.push({ rule: 'capacity', instructor: index, given: share.capacity, actual: share.load });
     const count = share.enterprises.length;
-    if (instructors[index]?.oneToOne === true && count > 1) {
+    if (count > 1 && share.enterprises.some((job) => enterprises[job]?.oneToOne === true)) {
       broken.push({ rule: 'one-to-one.shared', instructor: index, given: 1, actual: count });
     }
   }

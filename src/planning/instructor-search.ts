@@ -1,15 +1,18 @@
 import type { AssignmentPlan, InstructorProblem } from '../model/instructor-problem.ts';
 import { optimalityOf, type SolveConflict, type SolveOutcome } from '../model/solve-report.ts';
-import { type AssignmentAnswer, type AssignmentQuestion, searchAssignment } from './assignment-search.ts';
+import { boundByPrices } from './assignment-bound.ts';
+import { priceLoads } from './assignment-search.ts';
 import { instructorConflicts } from './instructor-conflicts.ts';
-import { grainOf, type InstructorCore, sharedCore, singleCore } from './instructor-cores.ts';
+import { grainOf, sharedCore, singleCore } from './instructor-cores.ts';
+import { assignSingles, boundDedications, type Dedication } from './instructor-dedicated.ts';
 import { evaluateInstructors } from './instructor-evaluate.ts';
-import type { Search, Solve } from './search.ts';
+import { assignShared, type InstructorAnswer, proveWhole, type SharedSetting } from './instructor-stages.ts';
+import { isOver, type Search, type Solve } from './search.ts';
 
 /**
- * Instructors to enterprises. One-to-one enterprises are an assignment of their own (Kuhn 1955); for the others, loads that are all
- * the same make a flow with convex costs, which is exact, and loads that differ a generalized assignment: flow for the bound, local
- * search, then a mixed-integer program. `work` counts rounds of ruin and recreate, needed only where loads differ.
+ * Instructors to enterprises. Where all loads are the same, those that share are a flow with convex costs, which is exact; loads that
+ * differ make a generalized assignment: flow for the bound, local search, then a mixed-integer program. Who goes to one enterprise
+ * alone is a Lagrangian choice, then part of that program. `work` counts rounds of ruin and recreate, needed only where loads differ.
  *
  * The bound holds over all pairs. With `complete`, a problem with more to do than can be done is infeasible; without, what is left
  * over counts by its weight, and `instructorConflicts` says why.
@@ -19,7 +22,7 @@ export const solveInstructors: Solve<InstructorProblem, AssignmentPlan> = async 
   // What can never be assigned does not raise the mean: known, the bound is closer.
   const limits = instructorConflicts(problem);
   const solved = await solveAt(problem, search, limits.mostLoad);
-  if (problem.complete === true && solved.plan.assigned.includes(null)) return infeasible(problem, solved, limits.conflicts);
+  if (!isPlan(problem, solved)) return infeasible(problem, solved, limits.conflicts);
   const { value } = evaluateInstructors(problem, solved.plan);
   const bound = Number.isFinite(solved.bound) ? Math.min(value, solved.bound) : null;
   const optimality = optimalityOf(value, bound);
@@ -39,59 +42,79 @@ export const solveInstructors: Solve<InstructorProblem, AssignmentPlan> = async 
   };
 };
 
-interface Solved {
-  readonly plan: AssignmentPlan;
-  readonly bound: number;
-  readonly end: AssignmentAnswer['end'];
-  readonly iterations: number;
-  readonly impossible: boolean;
-}
-
 /** Solves where no more than `mostLoad` can be assigned. */
-async function solveAt(problem: InstructorProblem, search: Search<AssignmentPlan>, mostLoad: number): Promise<Solved> {
+async function solveAt(problem: InstructorProblem, search: Search<AssignmentPlan>, mostLoad: number): Promise<InstructorAnswer> {
   const mean = mostLoad / Math.max(1, problem.instructors.length);
-  const assigned = new Array<number | null>(problem.enterprises.length).fill(null);
-  const write = (part: InstructorCore, answer: Int32Array): void => {
-    for (const [job, index] of part.enterprises.entries()) assigned[index] = part.instructors[answer[job] ?? -1] ?? null;
-  };
-  const single = singleCore(problem, mean);
-  const first = await searchAssignment({ core: single.core, grain: 1, mean: 1 }, quiet(search), () => undefined);
-  write(single, first.assigned);
-  let otherLoad = 0;
-  for (const index of single.enterprises) if (assigned[index] !== null) otherLoad += problem.enterprises[index]?.load ?? 0;
-
   const grain = grainOf(problem.enterprises.filter(({ oneToOne }) => !oneToOne).map(({ load }) => load));
-  const shared = sharedCore(problem, grain, otherLoad);
-  const question: AssignmentQuestion = { core: shared.core, grain, mean };
-  let reported: Int32Array | null = null;
-  const second = await searchAssignment(question, quiet(search), (progress, answer) => {
-    const bound = progress.bound === null || !Number.isFinite(first.bound) ? null : progress.bound + first.bound;
-    write(shared, answer);
-    const plan = { assigned: assigned.slice() };
-    const { value } = evaluateInstructors(problem, plan);
-    if (reported === answer) search.report({ ...progress, value, bound });
-    else search.report({ ...progress, value, bound }, plan);
-    reported = answer;
-  });
-  write(shared, second.assigned);
+  const over = (): boolean => isOver(search);
+  const single = singleCore(problem, mean);
+  const nobody = { assigned: new Int32Array(0), dedicated: new Set<number>() };
+  const none: SharedSetting = { mean, grain, singlesAtLeast: 0, atLeast: Number.NEGATIVE_INFINITY, better: Number.POSITIVE_INFINITY };
+  if (single.core.jobs === 0) return assignShared(problem, search, none, single, nobody);
+
+  const shared = sharedCore(problem, grain, 0, new Set());
+  const prices = priceLoads({ core: shared.core, grain, mean }, over);
+  const { least } = boundByPrices(shared.core, prices, mean, grain);
+  let dual = boundDedications(shared, single, { least, mean, value: null, steps: 20 }, over);
+  const alone = assignSingles(single, [], over).bound;
+  const settingOf = (dedication: Dedication, better: number): SharedSetting => {
+    return { ...none, singlesAtLeast: dedication.dedicated.size === 0 ? alone : null, atLeast: dual.bound, better };
+  };
+  const quick = withOptions(search, { work: 0, prove: false });
+  const [first = nobody] = dual.met;
+  let chosen = first;
+  let best = await assignShared(problem, quick, settingOf(first, Number.POSITIVE_INFINITY), single, first);
+  const isDone = (): boolean => over() || (isPlan(problem, best) && optimalityOf(best.value, best.bound).kind === 'proved');
+  const tryOthers = async (met: readonly Dedication[]): Promise<void> => {
+    for (const dedication of met) {
+      if (isDone()) return;
+      const other = await assignShared(problem, quick, settingOf(dedication, best.value), single, dedication);
+      if (isWorse(problem, other, best)) continue;
+      best = { ...other, bound: Math.max(best.bound, other.bound) };
+      chosen = dedication;
+    }
+  };
+  await tryOthers(dual.met.slice(1));
+  if (!isDone() && dual.met.length > 1 && isPlan(problem, best)) {
+    // Once a plan is known, the steps are as long as they should be.
+    const again = boundDedications(shared, single, { least: dual.least, mean, value: best.value, steps: 400 }, over);
+    if (again.bound > dual.bound) dual = again;
+    best = { ...best, bound: Math.max(best.bound, dual.bound) };
+    await tryOthers(again.met);
+  }
+  if (isDone()) return best;
+  const worked = await assignShared(problem, search, settingOf(chosen, best.value), single, chosen);
+  const kept = isWorse(problem, worked, best) ? best : worked;
+  best = { ...worked, plan: kept.plan, value: kept.value, bound: Math.max(best.bound, worked.bound) };
+  if (isDone() || !search.options.prove) return best;
+  return proveWhole(problem, search, best, shared, dual);
+}
+
+/** Whether nobody is left over who may not be. */
+function isPlan(problem: InstructorProblem, { plan }: InstructorAnswer): boolean {
+  return problem.complete !== true || !plan.assigned.includes(null);
+}
+
+function isWorse(problem: InstructorProblem, one: InstructorAnswer, than: InstructorAnswer): boolean {
+  if (isPlan(problem, one) !== isPlan(problem, than)) return !isPlan(problem, one);
+  return one.value >= than.value;
+}
+
+function withOptions(search: Search<AssignmentPlan>, options: Partial<Search<AssignmentPlan>['options']>): Search<AssignmentPlan> {
   return {
-    plan: { assigned },
-    bound: first.bound + second.bound,
-    end: second.end === 'finished' ? first.end : second.end,
-    iterations: first.iterations + second.iterations,
-    impossible: first.impossible || second.impossible,
+    options: { ...search.options, ...options },
+    elapsed: () => search.elapsed(),
+    report: (progress, plan) => search.report(progress, plan),
   };
 }
 
-/** The parts of a plan are reported by the whole alone. */
-function quiet(search: Search<AssignmentPlan>): Search<never> {
-  return { options: search.options, elapsed: () => search.elapsed(), report: () => undefined };
-}
-
-function infeasible(problem: InstructorProblem, solved: Solved, conflicts: readonly SolveConflict[]): SolveOutcome<AssignmentPlan> {
+function infeasible(
+  problem: InstructorProblem,
+  solved: InstructorAnswer,
+  conflicts: readonly SolveConflict[],
+): SolveOutcome<AssignmentPlan> {
   if (conflicts.length > 0) return { kind: 'infeasible', proved: true, conflicts };
-  const shared = problem.instructors.filter(({ oneToOne }) => !oneToOne);
-  const given = shared.reduce((total, { capacity }) => total + capacity, 0);
+  const given = problem.instructors.reduce((total, { capacity, oneToOne }) => total + (oneToOne ? 0 : capacity), 0);
   const units = [...solved.plan.assigned.keys()].filter((index) => solved.plan.assigned[index] === null);
   return { kind: 'infeasible', proved: solved.impossible, conflicts: [{ limit: 'capacity', given, needed: null, units }] };
 }
