@@ -12,6 +12,8 @@ const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
   'p-center': async () => (await import('./center.ts')).solveCenter,
   committees: async () => (await import('./committees.ts')).solveCommittees,
   'joint-branches': async () => (await import('./joint-branches.ts')).solveJointBranches,
+  instructors: async () => (await import('./instructor-search.ts')).solveInstructors,
+  'generalized-assignment': async () => (await import('./assignment-generalized.ts')).solveGeneralizedAssignment,
 };
 
 /** Rejects with RangeError for a kind that has no solver. */
