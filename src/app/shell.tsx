@@ -69,7 +69,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
   useEffect(() => {
     document.title = `${messages.app.title} · ${messages.app.workspaces[workspaceId]}`;
   }, [messages, workspaceId]);
-  const { Panel: WorkspacePanel, Drawer, Details, Main, Overlay } = workspace ?? {};
+  const { Panel: WorkspacePanel, Drawer, Details, Overview, Main, Overlay } = workspace ?? {};
   return (
     <div className="shell">
       <TopBar onPalette={() => setPaletteOpen(true)} onHelp={() => setHelpOpen(true)} />
@@ -108,7 +108,7 @@ export function Shell({ launch }: { readonly launch: LaunchOptions }) {
           </div>
           {Drawer === undefined ? null : <Slot component={Drawer} />}
         </main>
-        {theme === 'big' || Main !== undefined ? null : <Inspector Details={Details} />}
+        {theme === 'big' || Main !== undefined ? null : <Inspector Details={Details} Overview={Overview} />}
       </div>
       <DropTarget onFiles={(files) => void openDropped(files)} />
       <FilePicker />

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { Selection } from '../model/selection.ts';
 import type { WorkspaceId } from './view.ts';
 
@@ -14,6 +14,8 @@ export interface Workspace {
   readonly Drawer?: ComponentType;
   /** Right of the map, with the card of what is selected: what this workspace has to say of it. */
   readonly Details?: ComponentType<{ readonly selection: Selection }>;
+  /** Right of the map while nothing is selected; its children are what stands there otherwise. */
+  readonly Overview?: ComponentType<{ readonly children: ReactNode }>;
   /** Over the map, which stays alive underneath. */
   readonly Main?: ComponentType;
   /** On the map, beside the rest: only what it draws takes the pointer. */

@@ -19,7 +19,7 @@ import { SelectionSummaryCard } from './selection-summary-card.tsx';
 import './inspector.css';
 
 /** Right of the map: what is selected, pinned until something else is. */
-export function Inspector({ Details }: { readonly Details: Workspace['Details'] }) {
+export function Inspector({ Details, Overview }: { readonly Details: Workspace['Details']; readonly Overview: Workspace['Overview'] }) {
   const messages = useMessages();
   const dataset = useActiveDataset();
   const selection = useAtlas((state) => state.view.selection);
@@ -51,8 +51,21 @@ export function Inspector({ Details }: { readonly Details: Workspace['Details'] 
       maxSize={560}
       actions={actions}
     >
-      {dataset === null ? null : selection === null ? isDrawn ? <OverviewCard /> : null : <Card selection={selection} Details={Details} />}
+      {dataset === null ? null : selection === null ? (
+        <Unselected Overview={Overview}>{isDrawn ? <OverviewCard /> : null}</Unselected>
+      ) : (
+        <Card selection={selection} Details={Details} />
+      )}
     </Panel>
+  );
+}
+
+function Unselected({ Overview, children }: { readonly Overview: Workspace['Overview']; readonly children: ReactNode }) {
+  if (Overview === undefined) return children;
+  return (
+    <ErrorBoundary>
+      <Overview>{children}</Overview>
+    </ErrorBoundary>
   );
 }
 

@@ -142,7 +142,9 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
     if (buildings.table !== null && (!overview || !chosen.includes('parks') || workspace === 'plan')) {
       specs.push({ ...base, id: 'buildings', kind: 'buildings', table: buildings.table, scale, extruded: true, labels: true });
     }
-    if (sites.table !== null) specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: !overview });
+    // Under a plan, what sites serve today would hide what is proposed.
+    if (sites.table !== null && (workspace !== 'plan' || groups === null))
+      specs.push({ ...base, id: 'sites', kind: 'service-sites', table: sites.table, labels: !overview });
     if (links.table !== null) {
       const members = answers.chainMembers.table;
       const colorBy = distinct(links.table, 'chain_id').length > 1 ? 'chain_id' : 'stage';

@@ -1,6 +1,7 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import type { PlanKind } from '../../model/plan-settings.ts';
 import type { Selection } from '../../model/selection.ts';
+import { CommitteeCard } from './committees/committee-card.tsx';
 import { CommitteeDetails } from './committees/committee-details.tsx';
 import { CommitteeDrawer } from './committees/committee-drawer.tsx';
 import { CommitteeOverlay } from './committees/committee-overlay.tsx';
@@ -14,10 +15,12 @@ export interface PlanKindScreen {
   readonly Drawer: ComponentType;
   readonly Overlay?: ComponentType;
   readonly Details?: ComponentType<{ readonly selection: Selection }>;
+  /** Right of the map while nothing is selected: its children where it has nothing to say. */
+  readonly Card?: ComponentType<{ readonly children: ReactNode }>;
 }
 
 /** In the order of the list. A new kind is a folder and a line here. */
 export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> = {
-  committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails },
+  committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails, Card: CommitteeCard },
   draft: { Panel: DraftPanel, Drawer: DraftDrawer },
 };

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Section } from '../../components/section.tsx';
 import { Select } from '../../components/select.tsx';
 import { PLAN_KINDS } from '../../model/plan-settings.ts';
@@ -49,6 +50,11 @@ export function PlanDrawer() {
 export function PlanOverlay() {
   const screen = useKindScreen();
   return screen?.Overlay === undefined ? null : <screen.Overlay />;
+}
+
+export function PlanOverview({ children }: { readonly children: ReactNode }) {
+  const screen = useKindScreen();
+  return screen?.Card === undefined ? children : <screen.Card>{children}</screen.Card>;
 }
 
 export function PlanDetails({ selection }: { readonly selection: Selection }) {

@@ -10,13 +10,13 @@ import type { PlanWords } from '../../../locales/plan-words.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
 import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
 import { GroupMark } from '../frame/group-mark.tsx';
+import { selectBuildings } from '../frame/select-buildings.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { CommitteeGroupView, CommitteeView } from './committee-view.ts';
-import { GroupCard } from './group-card.tsx';
 import { breachText, groupName, leadText, positionText, propertyText } from './group-text.ts';
 import { LeftOver } from './left-over.tsx';
 
-/** The groups as a table; beside it the one that is open, with its buildings and what can be done by hand. */
+/** The groups as a table, the property company and the site before any balance; a row opens its card. */
 export function CommitteeResult({ scenario, view }: { readonly scenario: ScenarioOfKind<'committees'>; readonly view: CommitteeView }) {
   const words = usePlanWords();
   const language = useLanguage();
@@ -24,9 +24,13 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
   const source = useMemo(() => arraySource(view.groups), [view]);
   const columns = useMemo(() => columnsOf(words, language), [words, language]);
   const open = view.groups.find(({ group }) => group.id === groupId) ?? null;
+  const buildings = view.groups.reduce((sum, group) => sum + group.buildings.length, 0);
+  const tenants = view.groups.reduce((sum, group) => sum + group.listed, 0);
   return (
     <div className="plan-result">
-      <div className="plan-result-table">
+      <div className="plan-headline">
+        <p>{words.committees.headline(view.groups.length, buildings, tenants)}</p>
+        {open === null ? <p className="caption">{words.committees.chooseGroup}</p> : null}
         {view.breaches.length === 0 ? null : (
           <ul className="plan-breaches">
             {view.breaches.map((breach) => (
@@ -34,25 +38,21 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
             ))}
           </ul>
         )}
-        <div className="plan-table">
-          <DataTable
-            label={words.frame.tabs.result}
-            columns={columns}
-            source={source}
-            rowId={({ group }) => group.id}
-            selected={new Set(open === null ? [] : [open.group.id])}
-            onSelect={({ ids }) => patchPlanScreen({ groupId: ids.at(-1) ?? null })}
-          />
-        </div>
-        <LeftOver scenario={scenario} view={view} />
       </div>
-      <div className="plan-result-card">
-        {open === null ? (
-          <p className="caption plan-padded">{words.committees.chooseGroup}</p>
-        ) : (
-          <GroupCard key={open.group.id} scenario={scenario} view={open} groups={view.groups} />
-        )}
+      <div className="plan-table">
+        <DataTable
+          label={words.frame.tabs.result}
+          columns={columns}
+          source={source}
+          rowId={({ group }) => group.id}
+          selected={new Set(open === null ? [] : [open.group.id])}
+          onSelect={({ ids }) => {
+            patchPlanScreen({ groupId: ids.at(-1) ?? null });
+            selectBuildings([]);
+          }}
+        />
       </div>
+      <LeftOver scenario={scenario} view={view} />
     </div>
   );
 }

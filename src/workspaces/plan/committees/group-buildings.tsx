@@ -1,5 +1,8 @@
+import { MapPin } from 'lucide-react';
+import { useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { useLanguage } from '../../../components/locale-context.tsx';
+import { IconButton } from '../../../components/icon-button.tsx';
+import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
 import { MenuButton } from '../../../components/menu-button.tsx';
 import { formatCount } from '../../../locales/format.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
@@ -9,7 +12,7 @@ import { selectBuildings } from '../frame/select-buildings.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { CommitteeGroupView } from './committee-view.ts';
 import { groupName } from './group-text.ts';
-import { useBuildingIndex, useChosenUnits } from './use-chosen-units.ts';
+import { useBuildingIndex } from './use-chosen-units.ts';
 
 const NEW = 'new';
 
@@ -22,32 +25,38 @@ export function GroupBuildings(props: {
   const { scenario, view, groups } = props;
   const words = usePlanWords();
   const { committees } = words;
+  const messages = useMessages();
+  const field = useId();
   const language = useLanguage();
   const { ixOf } = useBuildingIndex();
-  const selected = useChosenUnits();
-  const chosen = selected.filter((unit) => view.group.units.includes(unit.id)).map((unit) => unit.id);
+  const [ticked, setTicked] = useState<readonly string[]>([]);
+  const chosen = ticked.filter((id) => view.group.units.includes(id));
   const isHeld = view.group.isLocked || chosen.length === 0;
-  const toggle = (id: string, isChosen: boolean) => {
-    const next = isChosen ? [...chosen, id] : chosen.filter((entry) => entry !== id);
-    selectBuildings(next.map((entry) => ixOf.get(entry)).filter((ix) => ix !== undefined));
-  };
+  const toggle = (id: string, isChosen: boolean) => setTicked(isChosen ? [...chosen, id] : chosen.filter((entry) => entry !== id));
   return (
     <fieldset className="plan-buildings">
       <legend>{committees.buildingsOf}</legend>
       <ul>
         {view.buildings.map((building) => (
           <li key={building.id}>
-            <label className="checkbox">
-              <input
-                type="checkbox"
-                checked={chosen.includes(building.id)}
-                onChange={(event) => toggle(building.id, event.target.checked)}
-              />
-              <span className="checkbox-text">{unitName(language, building)}</span>
-              <span className="checkbox-count">
+            <input
+              id={`${field} ${building.id}`}
+              type="checkbox"
+              checked={chosen.includes(building.id)}
+              onChange={(event) => toggle(building.id, event.target.checked)}
+            />
+            <label htmlFor={`${field} ${building.id}`}>
+              <span>{unitName(language, building)}</span>
+              <span className="caption">
                 {committees.buildingDetail(building.listed, formatCount(building.organizations), formatCount(building.membersFull))}
               </span>
             </label>
+            <IconButton
+              size="small"
+              label={`${unitName(language, building)}: ${messages.common.details}`}
+              icon={<MapPin size={14} />}
+              onPress={() => selectBuildings([ixOf.get(building.id)].filter((ix) => ix !== undefined))}
+            />
           </li>
         ))}
       </ul>

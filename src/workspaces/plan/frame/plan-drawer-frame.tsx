@@ -24,7 +24,7 @@ export function PlanDrawerFrame(props: {
       id="atlas:plan-drawer"
       title={title}
       side="bottom"
-      size={330}
+      size={290}
       minSize={140}
       maxSize={640}
       actions={
