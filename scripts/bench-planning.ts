@@ -1,5 +1,5 @@
 /**
- * `npm run bench:planning [-- --only p-median,committees/50] [--seed 1] [--work 1000000]`: runs the solvers on published instances (where
+ * `npm run bench:planning [-- --only p-median,committees/50] [--seed 1] [--work 1000]`: runs the solvers on published instances (where
  * they lie beside the project) and generated ones, each in a process of its own, holds every plan against its checker and its target,
  * and writes bench-results/planning.json and planning.md.
  */
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { ProblemKind } from '../src/model/planner.ts';
+import { DEFAULT_SOLVE_OPTIONS } from '../src/model/solve-report.ts';
 import type { BenchCase } from './bench-planning/bench-case.ts';
 import { type CaseResult, caseResult } from './bench-planning/case-result.ts';
 import { GENERATED_CASES } from './bench-planning/generated-cases.ts';
@@ -20,8 +21,6 @@ import { runProblem } from './plan/run-problem.ts';
 
 const RESULTS = fileURLToPath(new URL('../bench-results/', import.meta.url));
 const CASES: readonly BenchCase[] = [...PUBLISHED_CASES, ...ORLIB_CASES, ...GENERATED_CASES];
-/** Work without an end that matters: the clock ends a search that does not end by itself. */
-const ENDLESS_WORK = '1000000';
 
 interface Settings {
   readonly seed: number;
@@ -52,7 +51,7 @@ async function main(): Promise<void> {
     options: {
       only: { type: 'string', default: '' },
       seed: { type: 'string', default: '1' },
-      work: { type: 'string', default: ENDLESS_WORK },
+      work: { type: 'string', default: `${DEFAULT_SOLVE_OPTIONS.work}` },
       here: { type: 'string' },
     },
   });
