@@ -8,7 +8,16 @@ import { type AnyProblem, RANDOM_PROBLEMS } from './random-problems.ts';
 
 const OPTIONS: SolveOptions = { seed: 1, work: 50, seconds: 60, prove: true };
 const MORE_IS_BETTER: readonly ProblemKind[] = ['maximal-cover', 'generalized-assignment'];
-const KINDS: readonly ProblemKind[] = ['maximal-cover', 'set-cover', 'p-median', 'p-center', 'committees', 'joint-branches'];
+const KINDS: readonly ProblemKind[] = [
+  'maximal-cover',
+  'set-cover',
+  'p-median',
+  'p-center',
+  'committees',
+  'joint-branches',
+  'instructors',
+  'generalized-assignment',
+];
 
 const close = (value: number): number => 1e-6 * Math.max(1, Math.abs(value));
 

@@ -31,6 +31,7 @@ const locationOf = (capacity: fc.Arbitrary<number | null>) =>
     });
 const unlimited = locationOf(fc.constant(null));
 const limited = locationOf(fc.option(fc.integer({ min: 0, max: 20 }), { freq: 3 }));
+const location = fc.oneof(unlimited, limited);
 
 function edgesOf(count: number): fc.Arbitrary<readonly (readonly [number, number])[]> {
   const pairs = Array.from({ length: count }, (_, b) => Array.from({ length: b }, (_unused, a) => [a, b] as const)).flat();
@@ -170,10 +171,10 @@ const assignment: fc.Arbitrary<AnyProblem<'generalized-assignment'>> = fc
 const radius = fc.integer({ min: 10, max: 100 });
 
 export const RANDOM_PROBLEMS: { readonly [K in ProblemKind]: fc.Arbitrary<AnyProblem<K>> } = {
-  'maximal-cover': fc.tuple(unlimited, radius).map(([input, reach]) => ({ kind: 'maximal-cover', ...input, radius: reach })),
+  'maximal-cover': fc.tuple(location, radius).map(([input, reach]) => ({ kind: 'maximal-cover', ...input, radius: reach })),
   'set-cover': fc
     .tuple(
-      unlimited,
+      location,
       radius,
       fc.constantFrom(1, 1, 0.9, 0.5),
       fc.option(fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 4, maxLength: 4 })),
@@ -185,8 +186,8 @@ export const RANDOM_PROBLEMS: { readonly [K in ProblemKind]: fc.Arbitrary<AnyPro
       share,
       ...(costs === null ? {} : { costs: costs.slice(0, input.candidates.length) }),
     })),
-  'p-median': fc.oneof(unlimited, limited).map((input) => ({ kind: 'p-median', ...input })),
-  'p-center': unlimited.map((input) => ({ kind: 'p-center', ...input })),
+  'p-median': location.map((input) => ({ kind: 'p-median', ...input })),
+  'p-center': location.map((input) => ({ kind: 'p-center', ...input })),
   committees,
   'max-p': maxRegions,
   districts,
