@@ -11,6 +11,7 @@ import { openFileStore } from '../intake/open-file-store.ts';
 import { warmUpParquet } from '../intake/reader-workers.ts';
 import { splitFileStore } from '../intake/split-file-store.ts';
 import type { AtlasError } from '../model/errors.ts';
+import { tableName } from '../queries/sql.ts';
 import { OWN_SCHEMA } from '../state/dataset-state.ts';
 import type { Services } from '../state/services.ts';
 import { bundledDatasets, bundledUrl, fetchOpening } from './bundled-data.ts';
@@ -29,7 +30,7 @@ export interface ServiceOptions {
  */
 export async function createServices(options: ServiceOptions): Promise<Services> {
   const boot = createDuckDbEngine({ onDied: options.onEngineDied });
-  const { engine, loader, replay } = createRecordedEngine(boot);
+  const { engine, loader, replay, hold } = createRecordedEngine(boot);
   let warmUp: Promise<DatabaseWarmUp | null> | null = null;
   const store = await openFileStore({ keep: options.keep });
   const { tables, lists } = splitFileStore(store);
@@ -58,6 +59,9 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       await (await warmUp)?.stop();
       return loadFile(file, { engine, schema }, job);
     },
+    loadAgain: (file, schema, job) => loadFile(file, { engine: loader, schema }, job),
+    holdTables: (schema, tables, until) =>
+      hold([...tables.map((table) => tableName(schema, table)), `DROP SCHEMA IF EXISTS ${schema} `], until),
     loadUrl: (url, schema, job) => loadUrl(url, { engine, schema }, job),
     checkTable: (schema, table, columns) => checkTable(engine, { schema, table, rows: table }, columns, {}),
     readCatalog: (schema, asked = engine) => readCatalog(asked, schema),

@@ -14,6 +14,13 @@ export interface RecordedEngine {
   readonly loader: Engine;
   /** From now on the recorded answers count, until `tables` are made; then, or when that fails, the database answers everything. */
   replay(answers: RecordedAnswers, tables: Promise<unknown>): void;
+  /** Statements of `engine` that have one of these texts in them wait until then, whatever comes of it. */
+  hold(texts: readonly string[], until: Promise<unknown>): void;
+}
+
+interface Hold {
+  readonly texts: readonly string[];
+  readonly until: Promise<void>;
 }
 
 /**
@@ -22,9 +29,13 @@ export interface RecordedEngine {
 export function createRecordedEngine(boot: Promise<Engine>): RecordedEngine {
   let recorded: RecordedAnswers | null = null;
   let made: Promise<unknown> = Promise.resolve();
+  const holds = new Set<Hold>();
   const loader = waitFor(() => boot);
-  const waiting = waitFor(async () => {
+  const waiting = waitFor(async (statements) => {
     await made;
+    for (const { texts, until } of holds) {
+      if (statements.some((statement) => texts.some((text) => statement.includes(text)))) await until;
+    }
     return boot;
   });
 
@@ -56,16 +67,24 @@ export function createRecordedEngine(boot: Promise<Engine>): RecordedEngine {
       };
       made = tables.then(end, end);
     },
+    hold(texts, until) {
+      const end = (): void => {
+        holds.delete(hold);
+      };
+      const hold: Hold = { texts, until: until.then(end, end) };
+      holds.add(hold);
+    },
   };
 }
 
-function waitFor(ready: () => Promise<Engine>): Engine {
+/** @param ready is told the statements that are about to be asked. */
+function waitFor(ready: (statements: readonly string[]) => Promise<Engine>): Engine {
   return {
-    query: async (query: TypedQuery, options?: QueryOptions) => (await ready()).query(query, options),
-    execute: async (statements, options) => (await ready()).execute(statements, options),
-    insertArrow: async (stream, target, options) => (await ready()).insertArrow(stream, target, options),
-    exportArrow: async (sql, options) => (await ready()).exportArrow(sql, options),
-    close: async () => (await ready()).close(),
+    query: async (query: TypedQuery, options?: QueryOptions) => (await ready([query.sql])).query(query, options),
+    execute: async (statements, options) => (await ready(statements)).execute(statements, options),
+    insertArrow: async (stream, target, options) => (await ready([])).insertArrow(stream, target, options),
+    exportArrow: async (sql, options) => (await ready([sql])).exportArrow(sql, options),
+    close: async () => (await ready([])).close(),
   };
 }
 

@@ -46,7 +46,9 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
   const { table } = match;
   options.mayLoad?.(table);
   if (source.rows === 0) throw new AtlasError('file-no-rows', { file: fileName, table });
-  const { columns, unreadable } = fitColumns(source, table, match.columns);
+  const fitted = fitColumns(source, table, match.columns);
+  const { unreadable } = fitted;
+  const { columns, postponed } = postpone(fitted.columns, source.rows, table, options);
   const staging = newStaging(target.schema, table);
   try {
     await target.engine.execute(createStaging(staging, columns), signalOf(options));
@@ -67,12 +69,27 @@ export async function loadRows(source: RowSource, target: LoadTarget, options: L
       columnsIgnored: [...match.ignored, ...unreadable],
       warnings,
       ...(isLater ? { isBeingChecked: true } : {}),
+      ...(postponed.length > 0 ? { postponed } : {}),
     };
   } catch (error) {
     // The earlier table is intact; what the failure left behind only costs memory.
     await target.engine.execute(dropStaging(staging)).catch(() => undefined);
     throw error;
   }
+}
+
+/** What is read now and what later. */
+function postpone(
+  columns: readonly FittedColumn[],
+  rows: number | null,
+  table: TableName,
+  { postpones }: LoadOptions,
+): { readonly columns: readonly FittedColumn[]; readonly postponed: readonly string[] } {
+  if (postpones === undefined || table !== 'enterprise' || rows === null || rows < postpones.from) return { columns, postponed: [] };
+  const isLater = ({ column }: FittedColumn): boolean => postpones.columns.includes(column);
+  const now = columns.filter((column) => !isLater(column));
+  if (now.length === 0) return { columns, postponed: [] };
+  return { columns: now, postponed: columns.filter(isLater).map(({ column }) => column) };
 }
 
 function signalOf(options: Pick<LoadOptions, 'signal'>): { signal?: AbortSignal } {

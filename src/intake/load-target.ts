@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import type { IntakeProgress } from '../model/intake-report.ts';
+import type { Postponed } from '../model/postponed.ts';
 import type { TableName } from '../model/tables.ts';
 
 /** Where loaded rows go. */
@@ -16,6 +17,8 @@ export interface LoadOptions {
   readonly isChecked?: boolean | undefined;
   /** Rows from this number on are checked by `checkTable` after they are shown; fewer at once. */
   readonly checksLaterFrom?: number | undefined;
+  /** Columns of large lists of enterprises that are left out for now; the report says which. */
+  readonly postpones?: Postponed | undefined;
   /** Asked before any row is read; throws to refuse the table. */
   readonly mayLoad?: ((table: TableName) => void) | undefined;
   /** The table the person chose; otherwise it is told by name and columns. */

@@ -25,4 +25,6 @@ export interface IntakeReport {
   readonly warnings: readonly IntakeWarning[];
   /** Its rows are still being checked; what that finds joins the warnings. */
   readonly isBeingChecked?: boolean;
+  /** Columns that are read once the first map is drawn; none where absent. */
+  readonly postponed?: readonly string[];
 }

@@ -11,8 +11,9 @@ import { noteTables, ownDates, PERIODS_ENTRY, refuseLocked, restoreLedger, settl
 import { forgetMatching } from './match-state.ts';
 import { ownManifest } from './own-dataset.ts';
 import { forgetPeriods } from './period-state.ts';
+import { holdDetails, postponesDetails, readDetails } from './postponed-details.ts';
 import { holdsSynthetic } from './prepare-dataset.ts';
-import { noteOwnKept, openRecorded, registerDataset, services } from './register-dataset.ts';
+import { makeBehind, noteOwnKept, openRecorded, registerDataset, services } from './register-dataset.ts';
 import type { LoadOptions } from './services.ts';
 import { type AtlasStore, useAtlas } from './store.ts';
 import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
@@ -127,7 +128,7 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
   if (catalog.enterprise === undefined) {
     throw new AtlasError('enterprise-missing', { file: reports.map((report) => report.fileName).join(', ') });
   }
-  const isSynthetic = await holdsSynthetic(services().engine, OWN_SCHEMA, catalog, options.signal);
+  const isSynthetic = await holdsSynthetic(services().loader, OWN_SCHEMA, catalog, options.signal);
   const draft = ownManifest({ asOf, snapshots, reports: merged, bounds: CHINA_BOUNDS, definition: STANDARD_DEFINITION, isSynthetic });
   return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
 }
@@ -144,8 +145,12 @@ async function checkLater(report: IntakeReport): Promise<void> {
     notifyFailure(error, report.fileName);
   }
   const { isBeingChecked: _, ...rest } = report;
-  const done: IntakeReport = { ...rest, warnings: [...report.warnings, ...warnings] };
-  const replace = (reports: readonly IntakeReport[]) => reports.map((other) => (other === report ? done : other));
+  replaceReport(report, { ...rest, warnings: [...report.warnings, ...warnings] });
+}
+
+/** Nothing happens where another report has taken its place already. */
+function replaceReport(report: IntakeReport, by: IntakeReport): void {
+  const replace = (reports: readonly IntakeReport[]) => reports.map((other) => (other === report ? by : other));
   ownReports = replace(ownReports);
   const { datasets, patch } = useAtlas.getState();
   const own = datasets[OWN_DATASET_ID];
@@ -193,10 +198,11 @@ export async function openFiles(files: readonly File[]): Promise<boolean> {
  */
 export async function loadOwn(files: readonly File[], options: OpenOptions & { readonly name?: string }): Promise<boolean> {
   let dataset: LoadedDataset | null = null;
-  const loaded: { file: File; report: IntakeReport }[] = [];
+  const loaded: { readonly file: File; report: IntakeReport }[] = [];
   await untilServices();
   noteOwnKept(true);
   const isWhole = options.name !== undefined;
+  const details = isWhole || files.length > 1 ? {} : await postponesDetails(CHECKED_LATER);
   let isStopped = false;
   for (const file of files) {
     if (isStopped) break;
@@ -205,7 +211,7 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
         isStopped = true;
       });
       await services().engine.execute([`CREATE SCHEMA IF NOT EXISTS ${OWN_SCHEMA}`]);
-      const checked = { ...job, checksLaterFrom: CHECKED_LATER };
+      const checked = { ...job, ...details, checksLaterFrom: CHECKED_LATER };
       return services().loadFile(file, OWN_SCHEMA, options.keep ? { ...checked, mayLoad: refuseLocked } : checked);
     };
     const report = await runJob(options.name ?? file.name, load, isWhole);
@@ -218,9 +224,20 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   }
   const reports = loaded.map((entry) => entry.report);
   if (options.keep) noteTables(reports);
-  dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
-  // Shown first: what is kept for the next visit, and what is checked beside, need not be waited for.
-  if (dataset !== null && options.activate) activate(dataset);
+  const isPostponed = first.report.postponed !== undefined;
+  const release = isPostponed ? holdDetails() : null;
+  try {
+    dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
+    // Shown first: what is kept for the next visit, and what is checked beside, need not be waited for.
+    if (dataset !== null && options.activate) activate(dataset);
+    if (isPostponed) {
+      const whole = readDetails(first.file, first.report, CHECKED_LATER, replaceReport);
+      makeBehind(whole);
+      first.report = await whole;
+    }
+  } finally {
+    release?.();
+  }
   if (options.keep) {
     for (const { file, report } of loaded) await keepFile(file, report.table);
     await settleLedger(true);

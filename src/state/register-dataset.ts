@@ -77,8 +77,18 @@ async function describeDataset(
   return dataset;
 }
 
-/** Tables that are being made behind an opening view; others who make tables wait for them. */
-let openingTables: Promise<readonly IntakeReport[]> = Promise.resolve([]);
+/** Tables that are being made behind a view that is shown already; others who make tables wait for them. */
+let openingTables: Promise<unknown> = Promise.resolve();
+
+/** Tables are made behind what is shown: until then those who make tables wait, and the screen says that some of it does. */
+export function makeBehind(tables: Promise<unknown>): void {
+  openingTables = tables;
+  useAtlas.getState().patch({ tablesPending: true });
+  const end = () => {
+    if (openingTables === tables) useAtlas.getState().patch({ tablesPending: false });
+  };
+  tables.then(end, end);
+}
 
 /** Opens a dataset with the recorded answers of its opening view, while the database starts and its tables are made. */
 export async function openRecorded(
@@ -89,13 +99,8 @@ export async function openRecorded(
 ): Promise<LoadedDataset> {
   const { engine, replayOpening } = services();
   const tables = makeTables(manifest, schema);
-  openingTables = tables;
   replayOpening(answers, tables);
-  useAtlas.getState().patch({ tablesPending: true });
-  const end = () => {
-    if (openingTables === tables) useAtlas.getState().patch({ tablesPending: false });
-  };
-  tables.then(end, end);
+  makeBehind(tables);
   const current = () => useAtlas.getState().datasets[manifest.id];
   const dataset = await describeDataset(engine, manifest, schema, [], manifest.asOf, editsNow(manifest), options);
   tables.then(

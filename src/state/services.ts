@@ -12,6 +12,7 @@ import type { PlanPages, PlanPagesProblem } from '../model/plan-pages.ts';
 import type { PlanTemplate } from '../model/plan-template.ts';
 import type { PlanTools } from '../model/plan-tools.ts';
 import type { Planner } from '../model/planner.ts';
+import type { Postponed } from '../model/postponed.ts';
 import type { TableName } from '../model/tables.ts';
 import type { TextSheet } from '../model/text-sheet.ts';
 import type { PersonalScreen } from '../model/worklist-text.ts';
@@ -25,6 +26,8 @@ export interface LoadOptions {
   readonly onProgress: (progress: IntakeProgress) => void;
   /** Tables of at least so many rows are checked by `checkTable` once they are shown. */
   readonly checksLaterFrom?: number;
+  /** Columns of a large list of enterprises that are left out for now. */
+  readonly postpones?: Postponed;
   /** Asked before any row is read; throws to refuse the table. */
   readonly mayLoad?: (table: TableName) => void;
 }
@@ -73,6 +76,10 @@ export interface Services {
   readonly bundled: readonly DatasetManifest[];
   loadBundled(manifest: DatasetManifest, schema: string, options: LoadOptions): Promise<readonly IntakeReport[]>;
   loadFile(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
+  /** Reads a file anew, whole, while statements that name its table wait for `until`. */
+  loadAgain(file: File, schema: string, options: LoadOptions): Promise<IntakeReport>;
+  /** From now on what the screen asks of these tables waits. */
+  holdTables(schema: string, tables: readonly string[], until: Promise<unknown>): void;
   loadUrl(url: string, schema: string, options: LoadOptions): Promise<IntakeReport>;
   /** Checks the rows of a table that was loaded unchecked. */
   checkTable(schema: string, table: TableName, columns: readonly string[]): Promise<readonly IntakeWarning[]>;

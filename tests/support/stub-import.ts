@@ -184,6 +184,8 @@ export function stubServices(open: (file: File) => Promise<ImportSession>): Serv
     whenBooted: Promise.resolve(),
     fetchOpening: () => Promise.resolve(null),
     replayOpening: () => {},
+    loadAgain: () => Promise.reject(new Error('not asked')),
+    holdTables: () => undefined,
     readSheets: async () => [],
     loadPlanTools: () => Promise.reject(new Error('no plans here')),
     openPlanPages: async () => 'no-reader',

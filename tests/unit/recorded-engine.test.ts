@@ -108,4 +108,21 @@ describe('an engine before its database', () => {
     boot.reject(new Error('no WebAssembly'));
     for (const asked of asking) await expect(asked).rejects.toThrow('no WebAssembly');
   });
+
+  test('statements about tables that are being read wait for them, whatever comes of it; others go by', async () => {
+    const { engine: inner, asked } = database();
+    const { engine, loader, hold } = createRecordedEngine(Promise.resolve(inner));
+    const whole = deferred<void>();
+    hold(['"own"."list"'], whole.promise);
+    const waiting = [engine.query(query('SELECT name FROM "own"."list"')), engine.execute(['DROP TABLE "own"."list"'])];
+    await engine.query(query('SELECT 1'));
+    await loader.execute(['INSERT INTO "own"."list"']);
+    expect(asked).toEqual(['SELECT 1', 'INSERT INTO "own"."list"']);
+    expect(await settled(Promise.race(waiting))).toBe(false);
+    whole.reject(new Error('unplugged'));
+    await Promise.all(waiting);
+    expect(asked.length).toBe(4);
+    await engine.query(query('SELECT 2 FROM "own"."list"'));
+    expect(asked.at(-1)).toBe('SELECT 2 FROM "own"."list"');
+  });
 });
