@@ -13,11 +13,15 @@ import { createRandom } from './random.ts';
 import { endOf, isOver, type Search, type Solve } from './search.ts';
 
 const BOUND_ROUNDS = 600;
+const KICKS_PER_UNIT = 4;
+/** Part of its value that a choice may lose and still be gone on from. */
+const WORST_KEPT = 0.003;
+const KICKS_BEFORE_RETURN = 400;
 
 /**
  * Most weight within the radius of exactly `p` sites (Church & ReVelle 1974): greedy and interchange with perturbation, a Lagrangian bound
- * (Galvão & ReVelle 1996), then a mixed-integer program over what the bound leaves open. A unit of work is one perturbation with the
- * exchanges that follow it. With capacities this gives the start and a bound: see `solveServedCover`.
+ * (Galvão & ReVelle 1996), then a mixed-integer program over what the bound leaves open. A unit of work is four perturbations, each
+ * with the exchanges that follow it. With capacities this gives the start and a bound: see `solveServedCover`.
  */
 export const solveMaximalCover: Solve<MaximalCoverProblem, LocationPlan> = async (problem, search) => {
   if (!hasCapacities(problem)) return coverWithoutCapacities(problem, search);
@@ -156,12 +160,26 @@ async function searchCore(core: Reach, count: number, { search, base, ranks, pla
     offer(swap.open(), 'improve');
   }
   swap.restore(best);
+  let current = best;
+  let currentValue = value;
+  let since = 0;
   while (iterations < options.work && !isProved() && !isOver(search) && count < core.columns) {
     iterations += 1;
-    swap.kick(random, 2 + random.below(3));
-    swap.descend();
-    if (!offer(swap.open(), 'improve') && swap.value() < value) swap.restore(best);
-    else tell('improve');
+    for (let round = 0; round < KICKS_PER_UNIT; round += 1) {
+      swap.kick(random, 2 + random.below(3));
+      swap.descend();
+      const reached = swap.value();
+      since = offer(swap.open(), 'improve') ? 0 : since + 1;
+      if (reached >= currentValue * (1 - WORST_KEPT * random.next())) {
+        current = swap.open();
+        currentValue = reached;
+      } else swap.restore(current);
+      if (since % KICKS_BEFORE_RETURN !== KICKS_BEFORE_RETURN - 1) continue;
+      swap.restore(best);
+      current = best;
+      currentValue = value;
+    }
+    tell('improve');
   }
   const ranOut = iterations >= options.work && !isProved();
   if (isProved() || isOver(search) || !options.prove) return { open: best, bound: base + Math.max(value, bound), iterations, ranOut };

@@ -108,7 +108,6 @@ describe('p-center', () => {
   test.skipIf(isAbsent('orlib-pmed')).each([
     ['pmed2', 98],
     ['pmed4', 74],
-    ['pmed6', 84],
     ['pmed7', 64],
     ['pmed11', 59],
   ])('%s of OR-Library is %i, proved', async (name, optimum) => {
