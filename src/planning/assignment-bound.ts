@@ -35,7 +35,7 @@ export function boundByPrices(core: AssignmentCore, prices: Float64Array, mean: 
 }
 
 /** The load that pays an agent best at that price, and what it then costs, ≤ 0. */
-export function bestLoad(
+function bestLoad(
   core: AssignmentCore,
   agent: number,
   price: number,

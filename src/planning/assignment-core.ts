@@ -35,7 +35,7 @@ export function loadsOf(core: AssignmentCore, assigned: ArrayLike<number>): Floa
 }
 
 /** Load above the mean, summed over agents. */
-export function loadAboveMean(core: AssignmentCore, loads: Float64Array): number {
+function loadAboveMean(core: AssignmentCore, loads: Float64Array): number {
   let total = core.otherLoad;
   for (let agent = 0; agent < core.agents; agent += 1) total += loads[agent] ?? 0;
   const mean = total / core.meanAgents;

@@ -18,7 +18,7 @@ export interface ExactAnswer {
 }
 
 /** Columns beyond which the solver is no longer quick. */
-const MOST_PAIRS = 12_000;
+const MOST_PAIRS = 8_000;
 
 interface Pair {
   readonly job: number;

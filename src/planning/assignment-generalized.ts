@@ -6,7 +6,7 @@ import { searchAssignment } from './assignment-search.ts';
 import type { Solve } from './search.ts';
 
 /** Σ of the profits of the pairs of a plan; a job of nobody brings none. */
-export function profitOf(problem: GeneralizedAssignmentProblem, plan: AssignmentPlan): number {
+function profitOf(problem: GeneralizedAssignmentProblem, plan: AssignmentPlan): number {
   return plan.assigned.reduce<number>((total, agent, job) => total + (agent === null ? 0 : (problem.profit[agent]?.[job] ?? 0)), 0);
 }
 

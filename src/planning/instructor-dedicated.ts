@@ -19,6 +19,8 @@ export interface DedicationBound {
   readonly least: Float64Array;
   /** For each instructor of the shared core the price of a unit of its load: cost + price × load − `least` is a reduced cost. */
   readonly prices: Float64Array;
+  /** For each instructor of the single core what it costs the others to dedicate it. */
+  readonly charges: readonly number[];
   /** Dedications met on the way, the one of the best bound first. */
   readonly met: readonly Dedication[];
 }
@@ -90,7 +92,7 @@ export function boundDedications(
     }
   }
   const list = [...met.values()].sort((a, b) => b.bound - a.bound).slice(0, KEPT);
-  return { bound: best.bound, least: best.least, prices: best.prices, met: list.map(({ dedication }) => dedication) };
+  return { ...best, met: list.map(({ dedication }) => dedication) };
 }
 
 /** What these multipliers prove, and how much of each enterprise is lacking in the picks. */
@@ -120,7 +122,7 @@ function look(picker: Picker, shared: InstructorCore, single: InstructorCore, le
     const leave = core.complete ? Number.POSITIVE_INFINITY : (core.cost[job * width + core.agents] ?? 0);
     if ((least[job] ?? 0) >= leave && (lack[job] ?? 0) > 0) lack[job] = 0;
   }
-  return { bound: bound + chosen.bound, least, prices, lack, dedication: { assigned: chosen.assigned, dedicated } };
+  return { bound: bound + chosen.bound, least, prices, charges, lack, dedication: { assigned: chosen.assigned, dedicated } };
 }
 
 /** Least cost of enterprises that need one to themselves, where to take an instructor costs its charge; and what it proves. */

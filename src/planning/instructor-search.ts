@@ -6,13 +6,15 @@ import { instructorConflicts } from './instructor-conflicts.ts';
 import { grainOf, sharedCore, singleCore } from './instructor-cores.ts';
 import { assignSingles, boundDedications, type Dedication } from './instructor-dedicated.ts';
 import { evaluateInstructors } from './instructor-evaluate.ts';
+import { exchanged } from './instructor-exchange.ts';
 import { assignShared, type InstructorAnswer, proveWhole, type SharedSetting } from './instructor-stages.ts';
 import { isOver, type Search, type Solve } from './search.ts';
 
 /**
  * Instructors to enterprises. Where all loads are the same, those that share are a flow with convex costs, which is exact; loads that
  * differ make a generalized assignment: flow for the bound, local search, then a mixed-integer program. Who goes to one enterprise
- * alone is a Lagrangian choice, then part of that program. `work` counts rounds of ruin and recreate, needed only where loads differ.
+ * alone is a Lagrangian choice, improved by exchange, then part of that program. `work` counts rounds of ruin and recreate, needed only
+ * where loads differ; one exchange counts for twenty.
  *
  * The bound holds over all pairs. With `complete`, a problem with more to do than can be done is infeasible; without, what is left
  * over counts by its weight, and `instructorConflicts` says why.
@@ -34,13 +36,16 @@ export const solveInstructors: Solve<InstructorProblem, AssignmentPlan> = async 
       value,
       bound,
       optimality,
-      end: optimality.kind === 'proved' ? 'finished' : solved.end,
+      end: optimality.kind === 'proved' ? 'finished' : isOver(search) ? 'time' : search.options.prove ? solved.end : 'budget',
       seed: search.options.seed,
       iterations: solved.iterations,
       seconds: search.elapsed(),
     },
   };
 };
+
+/** To try who else might go alone is as much work as so many rounds. */
+const ROUNDS_A_TRY = 20;
 
 /** Solves where no more than `mostLoad` can be assigned. */
 async function solveAt(problem: InstructorProblem, search: Search<AssignmentPlan>, mostLoad: number): Promise<InstructorAnswer> {
@@ -74,6 +79,24 @@ async function solveAt(problem: InstructorProblem, search: Search<AssignmentPlan
       chosen = dedication;
     }
   };
+  const exchange = async (): Promise<void> => {
+    const shareable = new Set(shared.instructors);
+    const tried = new Set<string>();
+    let left = Math.ceil(search.options.work / ROUNDS_A_TRY);
+    for (let goes = true; goes && left > 0; ) {
+      const before = chosen;
+      for (const dedication of exchanged(single, dual, before, shareable)) {
+        const key = dedication.assigned.join(',');
+        if (tried.has(key)) continue;
+        if (left === 0 || isDone()) return;
+        tried.add(key);
+        left -= 1;
+        await tryOthers([dedication]);
+        if (chosen !== before) break;
+      }
+      goes = chosen !== before;
+    }
+  };
   await tryOthers(dual.met.slice(1));
   if (!isDone() && dual.met.length > 1 && isPlan(problem, best)) {
     // Once a plan is known, the steps are as long as they should be.
@@ -82,6 +105,7 @@ async function solveAt(problem: InstructorProblem, search: Search<AssignmentPlan
     best = { ...best, bound: Math.max(best.bound, dual.bound) };
     await tryOthers(again.met);
   }
+  if (!isDone()) await exchange();
   if (isDone()) return best;
   const worked = await assignShared(problem, search, settingOf(chosen, best.value), single, chosen);
   const kept = isWorse(problem, worked, best) ? best : worked;

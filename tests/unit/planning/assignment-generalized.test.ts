@@ -89,7 +89,7 @@ describe('generalized assignment', () => {
         expect(outcome.kind === 'plan' && outcome.report.value).toBe(best);
         expect(outcome.kind === 'plan' && outcome.report.optimality.kind).toBe('proved');
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 });
