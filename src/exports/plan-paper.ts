@@ -92,7 +92,7 @@ function body(view: PlanView, { isInternal: _, definition, ...paper }: PlanPaper
     sections.push([papers.basics, [text('text', joined(view, [...wholeOf(view), sourced]))]]);
     const each = groups.flatMap((group, at) => [
       text('subheading', `${papers.numberedInner(ordinal(language, at + 1))}${group.name}`),
-      text('text', joined(view, [...basicsOf(view, group), ...reasonsOf(view, group)])),
+      text('text', joined(view, [...basicsOf(view, group), ...inOrder(view, reasonsOf(view, group))])),
     ]);
     sections.push([papers.groupsAndReasons, each]);
   }
@@ -177,6 +177,11 @@ function superiorOf({ words: { papers } }: PlanView, { communities, subdistricts
   if (communities.length === 1 && community !== undefined) return papers.communityCommittee(community);
   if (subdistricts.length === 1 && subdistrict !== undefined) return papers.subdistrictCommittee(subdistrict);
   return papers.superiorToFill;
+}
+
+/** Reasons within one paragraph: «一是……。二是……。» */
+function inOrder({ words: { papers }, language }: PlanView, reasons: readonly string[]): readonly string[] {
+  return reasons.length < 2 ? reasons : reasons.map((reason, at) => `${papers.inOrder(ordinal(language, at + 1))}${reason}`);
 }
 
 function joined({ language }: PlanView, sentences: readonly string[]): string {

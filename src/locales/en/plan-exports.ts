@@ -12,6 +12,7 @@ export const planExports: typeof zhCN = {
   },
   scope: 'Of',
   wholePlan: 'The whole plan',
+  internal: 'Print “Internal material, keep safe”',
   withMap: 'With the map as it is shown',
   levelNotes: {
     working: 'Names of enterprises and organizations, and all columns',

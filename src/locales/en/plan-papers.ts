@@ -22,6 +22,7 @@ export const planPapers: typeof zhCN = {
   colon: ': ',
   numbered: (n) => `${n}. `,
   numberedInner: (n) => `(${n}) `,
+  inOrder: (n) => `(${n}) `,
   requestTitle: {
     committees: (name, n) =>
       n === 1 ? `Request for Approval to Set Up ${name}` : `Request for Approval to Set Up ${n} Building Organizations, ${name} among Them`,

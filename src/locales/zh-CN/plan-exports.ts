@@ -12,6 +12,7 @@ export const planExports = {
   },
   scope: '范围',
   wholePlan: '整个方案',
+  internal: '印“内部资料 注意保管”',
   withMap: '附当前地图',
   levelNotes: {
     working: '含企业、党组织名称和全部栏目',

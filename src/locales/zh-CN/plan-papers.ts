@@ -26,6 +26,7 @@ export const planPapers = {
   colon: '：',
   numbered: (n: string) => `${n}、`,
   numberedInner: (n: string) => `（${n}）`,
+  inOrder: (n: string) => `${n}是`,
   // Titles
   requestTitle: {
     committees: (name: string, n: number) => (n === 1 ? `关于设立${name}的请示` : `关于设立${name}等${n}个楼宇党组织的请示`),

@@ -134,7 +134,7 @@ export function PlanExportDialog(props: {
           {level === 'report' ? <Checkbox name={sheets.withNames} isChecked={withNames} onChange={setWithNames} /> : null}
           {what === 'paper' && level !== 'public' ? <Checkbox name={screen.withMap} isChecked={withMap} onChange={setWithMap} /> : null}
           {level === 'public' || what === 'places' ? null : (
-            <Checkbox name={sheets.internal} isChecked={isInternal} onChange={setInternal} />
+            <Checkbox name={screen.internal} isChecked={isInternal} onChange={setInternal} />
           )}
         </div>
       </div>

@@ -91,7 +91,10 @@ async function savePlaces(
   ]);
   const { columns, place, rows } = planTable(planView(document, choice, language), choice.shape);
   const table = { columns, place, ...givenRows(rows) };
-  await saveTable(services.writeExport, choice.format, messagesFor(language), context, table, { signal, onProgress: () => undefined });
+  const messages = messagesFor(language);
+  // Whether the units were filtered is not known any more: the name does not say they were.
+  const plain = { ...messages, exportsText: { ...messages.exportsText, nameFiltered: '' } };
+  await saveTable(services.writeExport, choice.format, plain, context, table, { signal, onProgress: () => undefined });
 }
 
 /** A scenario has a definition and a date of its own, whatever is in force now; its filter was that of its making. */

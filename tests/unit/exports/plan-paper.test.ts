@@ -130,6 +130,7 @@ describe('the draft of a request', () => {
     const whole = textsOf(paperOf('committees')).join('\n');
     expect(whole).toContain('关于设立示例路甲段楼宇综合党委等2个楼宇党组织的请示');
     expect(whole).toMatch(/（一）示例路甲段楼宇综合党委\n.*\n（二）示例路乙段楼宇综合党委/);
+    expect(whole).toMatch(/一是地域相邻。.*二是组织基础有待完善。.*三是有工作需要。/);
     expect(whole).toContain('未列入的1个单位');
     expect(whole).toContain('示例大厦6号');
     // One of five buildings is not known: it adds nothing, and that is said.
