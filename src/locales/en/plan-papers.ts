@@ -16,7 +16,7 @@ export const planPapers: typeof zhCN = {
   personsApart: 'Candidates are proposed separately.',
   unnamed: (n) => `Enterprise ${n}`,
   unnamedGroup: (n) => `Group ${n}`,
-  and: ', ',
+  and: '; ',
   end: '.',
   between: '; ',
   colon: ': ',
