@@ -82,7 +82,7 @@ function overviewAnnex(view: PlanView): Annex {
 }
 
 /** Counts of one and two are hidden, and every sum from which they would follow. Unknown ones stay so, and their columns have no sum. */
-export function publicTexts(figures: readonly (readonly (number | null)[])[]): {
+function publicTexts(figures: readonly (readonly (number | null)[])[]): {
   readonly rows: readonly (readonly string[])[];
   readonly totals: readonly string[];
 } {

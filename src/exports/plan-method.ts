@@ -63,7 +63,7 @@ export function gapText({ words: { books }, scenario, language }: PlanView): str
 }
 
 /** Three decimals at most, in plain digits. */
-export function plainNumber(value: number): string {
+function plainNumber(value: number): string {
   return Number.isFinite(value) ? String(Number(value.toFixed(3))) : formatCount(null);
 }
 
