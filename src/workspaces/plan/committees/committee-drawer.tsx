@@ -8,6 +8,7 @@ import { useScenarioName } from '../frame/scenario-name.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { CommitteeCompare } from './committee-compare.tsx';
 import { committeeEffect } from './committee-effect.ts';
+import { CommitteeExport } from './committee-export.tsx';
 import { CommitteeResult } from './committee-result.tsx';
 import { useCommittees } from './use-committees.ts';
 
@@ -30,6 +31,7 @@ export function CommitteeDrawer() {
   return (
     <PlanDrawerFrame
       title={title}
+      actions={<CommitteeExport />}
       tab={(tab) => {
         if (tab === 'compare') return <CommitteeCompare />;
         if (scenario === null || view === null) return <EmptyState sentence={scenario === null ? frame.empty : frame.emptyPlan} />;
