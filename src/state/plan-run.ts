@@ -23,6 +23,8 @@ export interface PlanTask<K extends ProblemKind> {
   groupsOf(plan: PlanOf<K>): readonly FoundGroup[];
   /** Ids of the problem's units by index, for the limits that conflict. */
   readonly unitIds: readonly string[];
+  /** Groups are known by their seats: a locked one keeps its lock where it is found again. Otherwise locked ones stay as they are, in front. */
+  readonly bySeat?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function searchPlan<K extends ProblemKind>(planner: Planner, scenar
         const { run } = usePlanScreen.getState();
         if (run === null || !isMine()) return;
         const scenario = scenarioOf(datasetId, scenarioId);
-        const preview = plan === null || scenario === null ? run.preview : placed(scenario, task.groupsOf(plan)).groups;
+        const preview = plan === null || scenario === null ? run.preview : placed(scenario, task.groupsOf(plan), task.bySeat).groups;
         patchPlanScreen({ run: { ...run, progress, preview } });
       },
       controller.signal,
@@ -66,7 +68,7 @@ export async function searchPlan<K extends ProblemKind>(planner: Planner, scenar
     const found = task.groupsOf(outcome.plan);
     editScenario('plan-search', scenarioId, (scenario) => ({
       ...scenario,
-      ...placed(scenario, found),
+      ...placed(scenario, found, task.bySeat),
       report: outcome.report,
       isEdited: false,
     }));
@@ -82,14 +84,21 @@ function scenarioOf(datasetId: string | null, id: number): Scenario | null {
 }
 
 /** Locked groups as they are, then the found ones under numbers of their own. */
-function placed(scenario: Scenario, found: readonly FoundGroup[]): Pick<Scenario, 'groups' | 'nextGroupId'> {
-  const locked = scenario.groups.filter((group) => group.isLocked);
+function placed(scenario: Scenario, found: readonly FoundGroup[], bySeat = false): Pick<Scenario, 'groups' | 'nextGroupId'> {
+  const lockedSeats = new Set(scenario.groups.flatMap((group) => (group.isLocked ? [group.seat] : [])));
+  const locked = bySeat ? [] : scenario.groups.filter((group) => group.isLocked);
   const order = new Map(scenario.units.map((unit, index) => [unit.id, index]));
   // A plan searched anew counts from one again, past what is locked.
   const first = locked.reduce((most, group) => Math.max(most, group.id), 0) + 1;
   const groups: readonly PlanGroup[] = found.map(({ units, seat }, index) => {
     const sorted = [...units].sort((one, other) => (order.get(one) ?? 0) - (order.get(other) ?? 0));
-    return { id: first + index, name: '', units: sorted, seat: seat ?? seatOf(scenario, sorted), isLocked: false };
+    return {
+      id: first + index,
+      name: '',
+      units: sorted,
+      seat: seat ?? seatOf(scenario, sorted),
+      isLocked: bySeat && lockedSeats.has(seat),
+    };
   });
   return { groups: [...locked, ...groups], nextGroupId: Math.max(scenario.nextGroupId, first + groups.length) };
 }

@@ -146,7 +146,7 @@ export const planCommittees: typeof zhCN = {
   proposedName: 'Suggested name',
   seat: 'Middle building',
   locked: 'locked',
-  buildingDetail: (tenants, organizations, members) => `${tenants} tenants · ${organizations} organizations · ${members} full members`,
+  buildingDetail: (tenants, organizations, members) => `${tenants} tenants · ${organizations} orgs · ${members} members`,
   inGroup: (name) => `In: ${name}`,
   notInGroup: 'In no group',
   isExcluded: 'Left out of the plan',

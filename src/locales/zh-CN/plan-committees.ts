@@ -147,7 +147,7 @@ export const planCommittees = {
   seat: '中心楼宇',
   locked: '已锁定',
   buildingDetail: (tenants: number, organizations: string, members: string) =>
-    `${tenants} 家企业 · ${organizations} 个党组织 · ${members} 名正式党员`,
+    `${tenants} 家企业 · ${organizations} 个党组织 · 党员 ${members}`,
   inGroup: (name: string) => `编入:${name}`,
   notInGroup: '未编入任何组',
   isExcluded: '不参加规划',

@@ -8,6 +8,11 @@ import { CommitteeOverlay } from './committees/committee-overlay.tsx';
 import { CommitteePanel } from './committees/committee-panel.tsx';
 import { DraftDrawer } from './draft/draft-drawer.tsx';
 import { DraftPanel } from './draft/draft-panel.tsx';
+import { SiteCard } from './sites/site-card.tsx';
+import { SiteDetails } from './sites/site-details.tsx';
+import { SiteDrawer } from './sites/site-drawer.tsx';
+import { SiteOverlay } from './sites/site-overlay.tsx';
+import { SitePanel } from './sites/site-panel.tsx';
 
 /** The screens of one kind of plan. */
 export interface PlanKindScreen {
@@ -22,5 +27,6 @@ export interface PlanKindScreen {
 /** In the order of the list. A new kind is a folder and a line here. */
 export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> = {
   committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails, Card: CommitteeCard },
+  sites: { Panel: SitePanel, Drawer: SiteDrawer, Overlay: SiteOverlay, Details: SiteDetails, Card: SiteCard },
   draft: { Panel: DraftPanel, Drawer: DraftDrawer },
 };

@@ -12,9 +12,9 @@ import { patchPlanScreen } from '../../../state/plan-state.ts';
 import { GroupMark } from '../frame/group-mark.tsx';
 import { unitName } from '../frame/group-names.ts';
 import { setPlanDraft } from '../frame/plan-drafts.ts';
+import { useBuildingIndex } from '../frame/use-building-index.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { groupName } from './group-text.ts';
-import { useBuildingIndex } from './use-chosen-units.ts';
 import { type CommitteeScreen, useCommittees } from './use-committees.ts';
 
 /** On the card of a building: the group it is in, where it can go, and its neighbours. */

@@ -9,10 +9,10 @@ import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
 import { excludePlanned, movePlanned } from '../../../state/plan-actions.ts';
 import { unitName } from '../frame/group-names.ts';
 import { selectBuildings } from '../frame/select-buildings.ts';
+import { useBuildingIndex } from '../frame/use-building-index.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { CommitteeGroupView } from './committee-view.ts';
 import { groupName } from './group-text.ts';
-import { useBuildingIndex } from './use-chosen-units.ts';
 
 const NEW = 'new';
 

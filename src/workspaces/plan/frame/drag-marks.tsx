@@ -1,6 +1,6 @@
 import { type PointerEvent, useRef, useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 import type { MapHandle } from '../../../map/map-types.ts';
 import { groupCss } from './group-mark.tsx';
@@ -115,7 +115,10 @@ function DragMark(props: {
   const { unit, x, y, offset, isTarget, groups, isAsking, onAsk, onDrag, onDrop, onCancel, onMove } = props;
   const words = usePlanWords().frame.map;
   const start = useRef<{ readonly x: number; readonly y: number; readonly isMoving: boolean } | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const wasDragged = useRef(false);
   const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
+    wasDragged.current = false;
     if (unit.isHeld || event.button !== 0) return;
     start.current = { x: event.clientX, y: event.clientY, isMoving: false };
   };
@@ -126,6 +129,7 @@ function DragMark(props: {
     if (!from.isMoving && Math.hypot(dx, dy) < MOVED_PIXELS) return;
     if (!from.isMoving) {
       event.currentTarget.setPointerCapture(event.pointerId);
+      wasDragged.current = true;
       start.current = { ...from, isMoving: true };
     }
     onDrag(dx, dy);
@@ -147,32 +151,44 @@ function DragMark(props: {
         onCancel();
       }}
     >
-      <MenuTrigger isOpen={isAsking} onOpenChange={onAsk}>
-        <AriaButton
-          className="plan-mark plan-drag-mark"
-          aria-label={words.drag(unit.name, unit.groupName)}
-          isDisabled={unit.isHeld}
-          style={unit.number === null ? {} : { background: groupCss(unit.number) }}
-          {...(isTarget ? { 'data-target': '' } : {})}
-          {...(offset === null ? {} : { 'data-dragged': '' })}
+      <AriaButton
+        ref={button}
+        className="plan-mark plan-drag-mark"
+        aria-label={words.drag(unit.name, unit.groupName)}
+        aria-haspopup="menu"
+        isDisabled={unit.isHeld}
+        style={unit.number === null ? {} : { background: groupCss(unit.number) }}
+        // Where a drag ends is no press.
+        onPress={() => {
+          if (!wasDragged.current) onAsk(true);
+        }}
+        {...(isTarget ? { 'data-target': '' } : {})}
+        {...(offset === null ? {} : { 'data-dragged': '' })}
+      >
+        {unit.number ?? '–'}
+      </AriaButton>
+      <Popover className="popover" placement="bottom" triggerRef={button} isOpen={isAsking} onOpenChange={onAsk}>
+        <p className="plan-menu-title">{unit.name}</p>
+        <Menu
+          className="menu"
+          aria-label={words.choose}
+          autoFocus="first"
+          onAction={(key) => {
+            onAsk(false);
+            onMove(Number(key));
+          }}
         >
-          {unit.number ?? '–'}
-        </AriaButton>
-        <Popover className="popover" placement="bottom">
-          <p className="plan-menu-title">{unit.name}</p>
-          <Menu className="menu" aria-label={words.choose} onAction={(key) => onMove(Number(key))}>
-            {groups
-              .filter((group) => group.id !== unit.groupId && !group.isLocked)
-              .map((group) => (
-                <MenuItem key={group.id} id={String(group.id)} className="menu-item" textValue={group.name}>
-                  <span>
-                    {group.number} {group.name}
-                  </span>
-                </MenuItem>
-              ))}
-          </Menu>
-        </Popover>
-      </MenuTrigger>
+          {groups
+            .filter((group) => group.id !== unit.groupId && !group.isLocked)
+            .map((group) => (
+              <MenuItem key={group.id} id={String(group.id)} className="menu-item" textValue={group.name}>
+                <span>
+                  {group.number} {group.name}
+                </span>
+              </MenuItem>
+            ))}
+        </Menu>
+      </Popover>
     </div>
   );
 }

@@ -106,8 +106,8 @@ function Refusal({
               <p>
                 {words.conflict(
                   names[conflict.limit] ?? words.otherLimit,
-                  number(conflict.given),
-                  conflict.needed === null ? null : number(conflict.needed),
+                  number(conflict.limit, conflict.given),
+                  conflict.needed === null ? null : number(conflict.limit, conflict.needed),
                 )}
               </p>
               {units.length === 0 || conflict.units.length > MOST_NAMED ? null : (
@@ -124,6 +124,7 @@ function Refusal({
   );
 }
 
-function number(value: number): string {
-  return String(Math.round(value * 100) / 100);
+function number(limit: string, value: number): string {
+  // A share is said in percent, and never rounded up to what cannot be reached.
+  return limit === 'share' ? `${Math.floor(value * 1000) / 10}%` : String(Math.round(value * 100) / 100);
 }
