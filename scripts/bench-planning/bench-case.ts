@@ -4,6 +4,7 @@ export type AnyProblem = ProblemOf<ProblemKind>;
 
 /** What a case is held to. Seconds are those of the whole search, measured from outside. */
 export type Target =
+  | { readonly kind: 'proved'; readonly seconds: number }
   /** Proved, or as good as the published best where there is one. */
   | { readonly kind: 'exact'; readonly seconds: number }
   /** No more than this share off the published best; off the bound where none is published. */

@@ -33,7 +33,7 @@ const LATE_SECONDS = 0.25;
 
 export function targetText(target: Target): string {
   const time = `in ${target.seconds} s`;
-  if (target.kind === 'exact') return `exact ${time}`;
+  if (target.kind === 'exact' || target.kind === 'proved') return `${target.kind} ${time}`;
   if (target.kind === 'near') return `≤ ${target.share * 100} % ${time}`;
   return `feasible${target.hasBound ? ', bound stated,' : ''} ${time}`;
 }
@@ -63,11 +63,13 @@ export function caseResult(
   const { target } = bench;
   const off = aboveBest ?? gap ?? Number.POSITIVE_INFINITY;
   const isGood =
-    target.kind === 'exact'
-      ? (aboveBest ?? (gap === 0 ? 0 : 1)) <= 0
-      : target.kind === 'near'
-        ? off <= target.share
-        : !target.hasBound || report?.bound != null;
+    target.kind === 'proved'
+      ? gap === 0 && (aboveBest ?? 0) <= 0
+      : target.kind === 'exact'
+        ? (aboveBest ?? (gap === 0 ? 0 : 1)) <= 0
+        : target.kind === 'near'
+          ? off <= target.share
+          : !target.hasBound || report?.bound != null;
   return {
     id: bench.id,
     family: bench.family,
