@@ -18,7 +18,7 @@ export interface CapacitatedInstance extends MedianInstance {
 }
 
 /** Weights are added in another order than a checker adds them: what is less than this share of a capacity is no overload. */
-export const CAPACITY_TOLERANCE = 1e-9;
+const CAPACITY_TOLERANCE = 1e-9;
 
 export function overloadOf(used: number, capacity: number): number {
   return used > capacity * (1 + CAPACITY_TOLERANCE) ? used - capacity : 0;

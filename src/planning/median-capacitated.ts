@@ -42,6 +42,7 @@ export async function solveCapacitatedMedian(
   let best: Allocation = sites.allocate(relaxed.open());
   let iterations = 0;
   let ranOut = false;
+  let isCut = false;
   const lagrangian = startLagrangian(instance, best.open);
   const isPlan = (): boolean => best.overload === 0 && best.value < penalty;
   const bound = (): number => roundedBound(instance, lagrangian.bound);
@@ -129,6 +130,7 @@ export async function solveCapacitatedMedian(
       const exact = await proveCapacitatedMedian(instance, lagrangian, best, search, () => tell('prove'));
       if (exact?.kind === 'none') return { kind: 'overload', proved: true, best };
       if (exact !== null) {
+        isCut = exact.isCut;
         lagrangian.bound = Math.max(lagrangian.bound, exact.bound);
         if (exact.found !== null) keep(sites.improve(exact.found.open, exact.found.slotOf), 'prove');
       }
@@ -146,7 +148,7 @@ export async function solveCapacitatedMedian(
       value,
       bound: known,
       optimality: optimalityOf(value, known),
-      end: over() && !isProved() ? 'time' : ranOut && !isProved() ? 'budget' : 'finished',
+      end: (over() || isCut) && !isProved() ? 'time' : ranOut && !isProved() ? 'budget' : 'finished',
       seed: search.options.seed,
       iterations: iterations + lagrangian.iterations,
       seconds: search.elapsed(),

@@ -10,7 +10,13 @@ const MOST_PAIRS = 12_000;
 
 export type ProvedAllocation =
   | { readonly kind: 'none' }
-  | { readonly kind: 'bound'; readonly bound: number; readonly found: { readonly open: Int32Array; readonly slotOf: Int32Array } | null };
+  | {
+      readonly kind: 'bound';
+      readonly bound: number;
+      /** The clock ended it. */
+      readonly isCut: boolean;
+      readonly found: { readonly open: Int32Array; readonly slotOf: Int32Array } | null;
+    };
 
 /** Exact by HiGHS, on the sites and pairs that the bound has left; null where that is too much, or there is no time. */
 export async function proveCapacitatedMedian(
@@ -75,11 +81,12 @@ export async function proveCapacitatedMedian(
     stop: () => search.elapsed() >= search.options.seconds,
   });
   // Everything dearer than the plan in hand was left out: without an answer that plan is the best, or there is none at all.
-  if (answer.status === 'infeasible') return isPlan ? { kind: 'bound', bound: best.value, found: null } : { kind: 'none' };
+  if (answer.status === 'infeasible') return isPlan ? { kind: 'bound', bound: best.value, isCut: false, found: null } : { kind: 'none' };
   const proved = answer.bound ?? Number.NEGATIVE_INFINITY;
   const bound = isPlan ? Math.min(proved, best.value) : proved;
+  const isCut = answer.status === 'limit';
   const { columns } = answer;
-  if (columns === null) return { kind: 'bound', bound, found: null };
+  if (columns === null) return { kind: 'bound', bound, isCut, found: null };
   const open = Int32Array.from(sites.filter((_, site) => (columns[site] ?? 0) > 0.5));
   const slotOf = new Int32Array(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) {
@@ -88,5 +95,5 @@ export async function proveCapacitatedMedian(
       if (pair >= 0 && (columns[pair] ?? 0) > 0.5) slotOf[row] = open.indexOf(sites[pairSites[at] ?? 0] ?? -1);
     }
   }
-  return { kind: 'bound', bound, found: open.length === p && !slotOf.includes(-1) ? { open, slotOf } : null };
+  return { kind: 'bound', bound, isCut, found: open.length === p && !slotOf.includes(-1) ? { open, slotOf } : null };
 }

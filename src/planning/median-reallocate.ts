@@ -176,5 +176,3 @@ export function createReallocator(instance: CapacitatedInstance, isOver: () => b
     allocate: (sites: Int32Array): Allocation => improve(sites, allocateByRegret(instance, sites)),
   };
 }
-
-export type Reallocator = ReturnType<typeof createReallocator>;
