@@ -1,26 +1,5 @@
+import type { JointBranchReasons } from '../model/joint-branch-evaluation.ts';
 import type { JointBranchProblem, JointBranchUnit } from '../model/joint-branch-problem.ts';
-
-/** What a branch has to say on the four principles of 支部工作条例, article 5: 地域相邻、行业相近、规模适当、便于管理. */
-export interface JointBranchReasons {
-  /** All known to be in one building. */
-  readonly sameBuilding: boolean;
-  /** Known buildings by name or code, in the order of the units. */
-  readonly buildings: readonly string[];
-  /** All known to be in one park. */
-  readonly samePark: boolean;
-  readonly parks: readonly string[];
-  /** Metres: the greatest distance between two units that have a place; null where fewer than two have one. */
-  readonly diameter: number | null;
-  /** Units without a place. */
-  readonly unplaced: number;
-  /** Known divisions of GB/T 4754, in the order of the units. */
-  readonly industries: readonly string[];
-  /** Units whose industry is not known. */
-  readonly industryUnknown: number;
-  readonly full: number;
-  readonly members: number;
-  readonly units: number;
-}
 
 export function explainBranch(problem: JointBranchProblem, branch: readonly number[]): JointBranchReasons {
   const units = branch.map((index) => problem.units[index]).filter((unit) => unit !== undefined);

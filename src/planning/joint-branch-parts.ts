@@ -71,13 +71,13 @@ export function stepsOf(
   const sum = (step: 0 | 1 | 2): number => parts.reduce((total, { bounds }) => total + bounds[step], 0);
   const isCovered = isProvedIn(0);
   const isCounted = isCovered && isProvedIn(1);
-  const covered = space.size - value.leftOver;
+  const left = value.leftOver - lonely;
   const units = (): readonly number[] => parts.flatMap((part) => part.units);
   // Where a step is not proved, the next may be parted otherwise among the parts: then only what holds for all together is a bound.
-  const spread = isCounted ? sum(2) : spreadBound(space, spots, units(), value.branches, value.leftOver - lonely);
+  const spread = isCounted ? sum(2) : spreadBound(space, spots, units(), value.branches, left);
   return [
     { step: 'leftOver', value: value.leftOver, bound: lonely + sum(0) },
-    { step: 'branches', value: value.branches, bound: isCovered ? sum(1) : Math.ceil(covered / space.problem.maxUnits) },
+    { step: 'branches', value: value.branches, bound: isCovered ? sum(1) : branchBound(space, spots, units(), left) },
     { step: 'spread', value: value.spread, bound: Math.min(value.spread, spread) },
   ];
 }

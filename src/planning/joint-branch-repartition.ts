@@ -1,6 +1,7 @@
 import { INDUSTRY_METERS } from '../model/joint-branch-problem.ts';
 import { type JointBranchSpace, nearness } from './joint-branch-space.ts';
 import { TIE_METERS } from './joint-branch-value.ts';
+import type { Random } from './random.ts';
 
 /** What a unit left over and what a branch weigh beside metres: more than any spread within one repartition can. */
 export interface StepWeights {
@@ -25,6 +26,11 @@ export interface Repartitioner {
    * @returns the cost of the best partition into branches and units left over, with `weights`; Infinity where none is below.
    */
   solve(units: readonly number[], below?: number): number;
+  /**
+   * The same with the sizes of branches in place of metres: of partitions into as few, one with the most uneven sizes, at random; what
+   * is small goes sooner. Its cost is compared with that of `evenness`.
+   */
+  solveUneven(units: readonly number[], below: number, random: Random): number;
   /** The partition found last. */
   last(): Repartition;
 }
@@ -49,8 +55,9 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
   // The branches by their first unit and by how many units more they have.
   const lists: number[][] = Array.from({ length: most * maxUnits }, () => []);
   let units: readonly number[] = [];
+  let isUneven = false;
 
-  const measure = (): void => {
+  const measure = (random: Random | null): void => {
     const size = units.length;
     const industryBit = bitsOf(space.industry, units);
     const buildingBit = bitsOf(space.building, units);
@@ -61,6 +68,7 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
         meters[a * most + b] = distance;
       }
     for (const list of lists) list.length = 0;
+    isUneven = random !== null;
     cost[0] = 0;
     for (let mask = 1; mask < 1 << size; mask += 1) {
       const low = 31 - Math.clz32(mask & -mask);
@@ -84,7 +92,10 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       diameter[mask] = widest;
       const isGood =
         rest !== 0 && widest < Number.POSITIVE_INFINITY && (full[mask] as number) >= minFull && (members[mask] as number) <= maxMembers;
-      if (isGood) {
+      if (isGood && random !== null) {
+        cost[mask] = evenness(maxUnits, count[mask] as number) + random.next() / most;
+        lists[low * maxUnits + (count[rest] as number)]?.push(mask);
+      } else if (isGood) {
         const ties = beyondFirst(buildings[mask] as number) + beyondFirst(parks[mask] as number);
         cost[mask] = widest + INDUSTRY_METERS * beyondFirst(industries[mask] as number) + TIE_METERS * ties;
         lists[low * maxUnits + (count[rest] as number)]?.push(mask);
@@ -95,7 +106,7 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
   /** No partition of these costs less: so many branches, and each industry in one of them. */
   const leastOf = (mask: number): number => {
     const fewest = Math.ceil((count[mask] as number) / maxUnits);
-    const spread = INDUSTRY_METERS * Math.max(0, beyondFirst(industries[mask] as number) + 1 - fewest);
+    const spread = isUneven ? 0 : INDUSTRY_METERS * Math.max(0, beyondFirst(industries[mask] as number) + 1 - fewest);
     return Math.min(weights.branch * fewest + spread, weights.leftOver);
   };
 
@@ -143,13 +154,19 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
     costOf(group) {
       if (group.length > maxUnits || group.length > most) return Number.POSITIVE_INFINITY;
       units = group;
-      measure();
+      measure(null);
       return cost[(1 << group.length) - 1] as number;
     },
     solve(some, below = Number.POSITIVE_INFINITY) {
       if (some.length > most) throw new RangeError(`At most ${most} units are partitioned at once, not ${some.length}`);
       units = some;
-      measure();
+      measure(null);
+      best.fill(-1, 0, 1 << some.length);
+      return solveMask((1 << some.length) - 1, below);
+    },
+    solveUneven(some, below, random) {
+      units = some;
+      measure(random);
       best.fill(-1, 0, 1 << some.length);
       return solveMask((1 << some.length) - 1, below);
     },
@@ -167,6 +184,11 @@ export function createRepartitioner(space: JointBranchSpace, most: number): Repa
       return { groups, left };
     },
   };
+}
+
+/** The less, the more units a branch has, and the more so the fuller it is. */
+export function evenness(maxUnits: number, size: number): number {
+  return maxUnits * maxUnits - size * size;
 }
 
 /** For each unit one bit that stands for its code among these units; 0 where it is not known. */

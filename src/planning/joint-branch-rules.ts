@@ -1,29 +1,7 @@
-import type { JointBranchPlan, JointBranchProblem, JointBranchValue } from '../model/joint-branch-problem.ts';
+import type { JointBranchBreach, JointBranchEvaluation } from '../model/joint-branch-evaluation.ts';
+import type { JointBranchPlan, JointBranchProblem } from '../model/joint-branch-problem.ts';
 import { crossesParks, isTooFar, type JointBranchSpace, jointBranchSpace, separation } from './joint-branch-space.ts';
 import { valueIn } from './joint-branch-value.ts';
-
-/**
- * A rule that a branch does not keep. 支部工作条例, articles 4 and 5: fewer full members than `minFull` `must` not be; more units or
- * members than usual («一般不超过») may be, with a reason; radius and parks are settings of the problem.
- */
-export interface JointBranchBreach {
-  readonly rule: 'full' | 'alone' | 'units' | 'members' | 'radius' | 'park' | 'twice';
-  readonly strength: 'must' | 'usual' | 'setting';
-  readonly given: number;
-  readonly limit: number;
-  /** Indices of the units concerned, rising; empty where it is the branch as a whole. */
-  readonly units: readonly number[];
-}
-
-export interface JointBranchEvaluation {
-  readonly value: JointBranchValue;
-  /** For each branch of the plan what it breaks; empty where it keeps all. */
-  readonly branches: readonly (readonly JointBranchBreach[])[];
-  /** Units that are in no branch and not said to be left over, rising. */
-  readonly forgotten: readonly number[];
-  /** Units that are in a branch and said to be left over, rising. */
-  readonly contradicted: readonly number[];
-}
 
 /** Judges any plan, edited by hand too, in one pass over its units. @throws RangeError where the plan names a unit there is not. */
 export function evaluateJointBranches(problem: JointBranchProblem, plan: JointBranchPlan): JointBranchEvaluation {

@@ -3,27 +3,24 @@ import { optimalityOf, type SolveReport } from '../model/solve-report.ts';
 import { lonelyUnits } from './joint-branch-bound.ts';
 import { allColumns } from './joint-branch-columns.ts';
 import { construct } from './joint-branch-construct.ts';
-import { addBranch, branchesNear, branchesOf, emptyDraft, type JointBranchDraft, planOf, removeBranch } from './joint-branch-draft.ts';
+import { addBranch, branchesOf, emptyDraft, type JointBranchDraft, planOf, removeBranch } from './joint-branch-draft.ts';
 import { partitionExactly } from './joint-branch-exact.ts';
-import { coverLeft, eliminate, improvePairs, partAnew } from './joint-branch-improve.ts';
+import { coverLeft, eliminate, improvePairs } from './joint-branch-improve.ts';
 import { headline, isProved, type JointBranchPart, judge, partsOf, partWhole, stepsOf, stepValues } from './joint-branch-parts.ts';
-import { createRepartitioner, type Repartitioner } from './joint-branch-repartition.ts';
+import { createRepartitioner } from './joint-branch-repartition.ts';
+import { improveSome } from './joint-branch-some.ts';
 import { jointBranchSpace } from './joint-branch-space.ts';
 import { jointBranchSpots } from './joint-branch-spots.ts';
-import { createRandom } from './random.ts';
 import { endOf, isOver, type Search, type Solve } from './search.ts';
 
 /** Units that are parted by trying all. */
 const FEW = 12;
 /** Branches that a mixed-integer program is made of at most. */
 const COLUMNS = 40_000;
-/** Tries with three branches for each unit of work. */
-const TRIES_PER_WORK = 5;
-
 /**
- * Joint branches: same spot first, then the loneliest first, bettered by parting two or three branches anew and by chains of moves;
+ * Joint branches: same spot first, then the loneliest first, bettered by parting two or a few branches anew and by chains of moves;
  * then proved part by part, by dynamic programming or by set partitioning over all branches there are.
- * A unit of work is five tries to part three near branches anew. `report.value` is that of the first step not proved.
+ * A unit of work is five tries to part a few near branches anew, and as many for fewer branches where that is open. `report.value` is that of the first step not proved.
  */
 export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = async (problem, search) => {
   search.report({ phase: 'prepare', value: null, bound: null, iterations: 0 });
@@ -64,7 +61,7 @@ export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = as
   }
   tell('improve');
   for (const part of parts) if (!isProved(draft, part) && part.units.length <= FEW) partWhole(draft, part, pairs);
-  iterations = improveThrees(draft, parts, pairs, search, (done) => {
+  iterations = improveSome(draft, parts, pairs, search, (done) => {
     iterations = done;
     tell('improve');
   });
@@ -90,36 +87,6 @@ export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = as
   };
   return { kind: 'plan', plan, report };
 };
-
-/** Parts three near branches anew, at random, where something is still to be proved. @returns the tries made. */
-function improveThrees(
-  draft: JointBranchDraft,
-  parts: readonly JointBranchPart[],
-  pairs: Repartitioner,
-  search: Search<JointBranchPlan>,
-  tell: (iterations: number) => void,
-): number {
-  const { problem } = draft.space;
-  const units = parts.filter((part) => part.units.length > FEW && !isProved(draft, part)).flatMap((part) => part.units);
-  if (units.length === 0) return 0;
-  const threes = createRepartitioner(draft.space, Math.min(16, Math.max(FEW, 3 * problem.maxUnits)));
-  const random = createRandom(search.options.seed);
-  const tries = search.options.work * TRIES_PER_WORK;
-  const over = (): boolean => isOver(search);
-  for (let done = 0; done < tries; done += 1) {
-    if (over()) return done;
-    if (done % 500 === 499) tell(done);
-    const branch = draft.branchOf[units[random.below(units.length)] as number] as number;
-    if (branch < 0) continue;
-    const near = branchesNear(draft, draft.branches[branch] ?? [], [branch], 10);
-    if (near.length < 2) continue;
-    const first = random.below(near.length);
-    const second = (first + 1 + random.below(near.length - 1)) % near.length;
-    const changed = partAnew(draft, [branch, near[first] as number, near[second] as number], threes);
-    if (changed !== null) improvePairs(draft, changed, pairs, over);
-  }
-  return tries;
-}
 
 /** Over all branches there are, where they are not too many. */
 async function prove(draft: JointBranchDraft, part: JointBranchPart, search: Search<JointBranchPlan>, waiting: number): Promise<void> {
