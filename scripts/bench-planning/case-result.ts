@@ -31,7 +31,7 @@ export interface CaseResult {
 const LATE_SHARE = 0.05;
 const LATE_SECONDS = 0.25;
 
-export function targetText(target: Target): string {
+function targetText(target: Target): string {
   const time = `in ${target.seconds} s`;
   if (target.kind === 'exact' || target.kind === 'proved') return `${target.kind} ${time}`;
   if (target.kind === 'near') return `≤ ${target.share * 100} % ${time}`;

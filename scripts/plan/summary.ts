@@ -10,7 +10,7 @@ const ENDS: Readonly<Record<SolveReport['end'], string>> = {
   cancelled: 'cancelled',
 };
 
-export function optimalityText({ optimality }: SolveReport): string {
+function optimalityText({ optimality }: SolveReport): string {
   if (optimality.kind === 'proved') return 'none is better (proved)';
   return optimality.kind === 'none' ? 'no bound is known' : `within ${(optimality.gap * 100).toFixed(2)} % of the best possible`;
 }

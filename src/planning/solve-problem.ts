@@ -1,6 +1,5 @@
 import type { PlanOf, ProblemKind, ProblemOf } from '../model/planner.ts';
-import type { SolveOutcome } from '../model/solve-report.ts';
-import type { Search, Solve } from './search.ts';
+import type { Solve } from './search.ts';
 
 type Solver<K extends ProblemKind> = Solve<ProblemOf<K>, PlanOf<K>>;
 
@@ -21,12 +20,4 @@ export async function loadSolver<K extends ProblemKind>(kind: K): Promise<Solver
   const load: (() => Promise<Solver<K>>) | undefined = SOLVERS[kind];
   if (load === undefined) throw new RangeError(`no solver for ${kind}`);
   return load();
-}
-
-export async function solveProblem<K extends ProblemKind>(
-  problem: ProblemOf<K> & { readonly kind: K },
-  search: Search<PlanOf<K>>,
-): Promise<SolveOutcome<PlanOf<K>>> {
-  const solve = await loadSolver<K>(problem.kind);
-  return solve(problem, search);
 }
