@@ -6,6 +6,8 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
   /** A newer request in the same lane drops an older one that has not finished (rejects it with 'cancelled'). */
   readonly lane?: string;
+  /** What a person waits for most: it goes before everything that is not. */
+  readonly isFirst?: boolean;
 }
 
 export interface ArrowTarget {

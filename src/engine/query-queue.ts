@@ -3,9 +3,10 @@ import { AtlasError } from '../model/errors.ts';
 export interface QueueOptions {
   readonly signal?: AbortSignal | undefined;
   readonly lane?: string | undefined;
+  readonly isFirst?: boolean | undefined;
 }
 
-/** Runs one task at a time in the order of arrival. Knows nothing of databases. */
+/** Runs one task at a time in the order of arrival, but those that are first before the others. Knows nothing of databases. */
 export interface QueryQueue {
   /**
    * Rejects with AtlasError 'cancelled' as soon as the signal aborts or a newer task of the same lane
@@ -21,6 +22,7 @@ export interface QueryQueue {
 
 interface Entry {
   readonly lane: string | undefined;
+  readonly isFirst: boolean;
   start(): Promise<void>;
   drop(error: AtlasError): void;
 }
@@ -48,7 +50,7 @@ export function createQueryQueue(): QueryQueue {
 
   return {
     run<T>(task: (signal: AbortSignal) => Promise<T>, options: QueueOptions = {}): Promise<T> {
-      const { signal, lane } = options;
+      const { signal, lane, isFirst = false } = options;
       if (failure !== null) return Promise.reject(failure);
       if (signal?.aborted) return Promise.reject(new AtlasError('cancelled'));
       return new Promise<T>((resolve, reject) => {
@@ -57,6 +59,7 @@ export function createQueryQueue(): QueryQueue {
         const settle = () => signal?.removeEventListener('abort', onAbort);
         const entry: Entry = {
           lane,
+          isFirst,
           async start() {
             try {
               const value = await task(controller.signal);
@@ -80,7 +83,9 @@ export function createQueryQueue(): QueryQueue {
             if (older.lane === lane) older.drop(new AtlasError('cancelled'));
           }
         }
-        waiting.push(entry);
+        const others = isFirst ? waiting.findIndex((other) => !other.isFirst) : -1;
+        if (others < 0) waiting.push(entry);
+        else waiting.splice(others, 0, entry);
         next();
       });
     },

@@ -20,6 +20,21 @@ test('tasks run one at a time, in order', async () => {
   expect(log).toEqual(['a+', 'a-', 'b+', 'b-', 'c+', 'c-']);
 });
 
+test('tasks that are first go before the others, in their own order, and interrupt nothing', async () => {
+  const queue = createQueryQueue();
+  const started: string[] = [];
+  const task = (name: string, isFirst: boolean) =>
+    queue.run(
+      async () => {
+        started.push(name);
+        await turn();
+      },
+      { isFirst },
+    );
+  await Promise.all([task('a', false), task('b', false), task('c', true), task('d', false), task('e', true)]);
+  expect(started).toEqual(['a', 'c', 'e', 'b', 'd']);
+});
+
 test('a newer task of a lane drops the older ones; other lanes stay', async () => {
   const queue = createQueryQueue();
   const started: string[] = [];

@@ -44,7 +44,9 @@ export function EnterpriseDrawer() {
     return pagedSource<EnterpriseRow>({
       rowCount: shown,
       fetchRows: async (offset, limit, signal) =>
-        enterpriseRows(await services.engine.query(tablePage(schema, definition, filter, sort, { offset, limit }), { signal })),
+        enterpriseRows(
+          await services.engine.query(tablePage(schema, definition, filter, sort, { offset, limit }), { signal, isFirst: true }),
+        ),
     });
   }, [services, schema, version, definition, filter, sort, shown]);
   useEffect(() => () => source?.close(), [source]);

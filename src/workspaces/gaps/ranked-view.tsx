@@ -42,7 +42,7 @@ export function RankedView({ list, total }: RankedViewProps) {
   const rows = usePagedRows<GapRow>(key, total, async (offset, limit, signal) => {
     if (services === null) return [];
     const page = rankGaps(schema, filter, weighting, list, { offset, limit });
-    const { table, responsible } = await withResponsible((query) => services.engine.query(query, { signal }), schema, page);
+    const { table, responsible } = await withResponsible((query) => services.engine.query(query, { signal, isFirst: true }), schema, page);
     return gapRowsOf(table, { thresholds, weighting, asOf }, responsible);
   });
   const columns = useMemo(() => gapColumns({ messages, language, words, caseOf }), [messages, language, words, caseOf]);

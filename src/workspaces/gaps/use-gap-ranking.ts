@@ -32,16 +32,18 @@ export function useGapRanking(): { readonly key: string | null; readonly error: 
     const controller = new AbortController();
     standing.delete(schema);
     setError(null);
-    services.engine.execute(gapRankingStatements(schema, catalog, definition, thresholds), { signal: controller.signal }).then(
-      () => {
-        standing.set(schema, wanted);
-        if (!controller.signal.aborted) setMade(wanted);
-      },
-      (cause: unknown) => {
-        if (controller.signal.aborted || isCancelled(cause)) return;
-        setError(cause instanceof AtlasError ? cause : new AtlasError('engine-query', { name: 'gap-ranking' }, { cause }));
-      },
-    );
+    services.engine
+      .execute(gapRankingStatements(schema, catalog, definition, thresholds), { signal: controller.signal, isFirst: true })
+      .then(
+        () => {
+          standing.set(schema, wanted);
+          if (!controller.signal.aborted) setMade(wanted);
+        },
+        (cause: unknown) => {
+          if (controller.signal.aborted || isCancelled(cause)) return;
+          setError(cause instanceof AtlasError ? cause : new AtlasError('engine-query', { name: 'gap-ranking' }, { cause }));
+        },
+      );
     return () => controller.abort();
   }, [services, schema, catalog, wanted]);
 

@@ -45,7 +45,10 @@ export function useUncoveredChanges(): UncoveredChanges {
     const make = async () => {
       if (standing !== key) {
         standing = '';
-        await services.engine.execute(earlierStatements(EARLIER_SCHEMA, schema, catalog, date), { signal: controller.signal });
+        // One by one: whoever asks meanwhile comes in between.
+        for (const statement of earlierStatements(EARLIER_SCHEMA, schema, catalog, date)) {
+          await services.engine.execute([statement], { signal: controller.signal });
+        }
         standing = key;
       }
       if (!controller.signal.aborted) setMade(key);
