@@ -20,6 +20,8 @@ export const planCommittees: typeof zhCN = {
   bounds: { enterprises: 'Tenants a group', members: 'Full members a group', organizations: 'Organizations a group' },
   least: 'at least',
   most: 'at most',
+  frontier: (counts) => `Calculate ${counts} groups and compare`,
+  frontierNote: 'One scenario for each number, to see what one more or less would change',
   neighbours: 'Neighbouring buildings',
   neighboursNote: 'Buildings of a group must be neighbours, in one piece; the thin lines on the map are the neighbours',
   linkMeters: 'Not further apart than (m)',

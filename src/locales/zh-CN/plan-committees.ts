@@ -20,6 +20,8 @@ export const planCommittees = {
   bounds: { enterprises: '每组入驻企业', members: '每组正式党员', organizations: '每组企业党组织' },
   least: '至少',
   most: '至多',
+  frontier: (counts: string) => `同时测算 ${counts} 个,并排比较`,
+  frontierNote: '个数相邻的几个方案各算一遍,看差别有多大',
   neighbours: '相邻楼宇',
   neighboursNote: '同组楼宇须彼此相邻、连成一片;地图上的细线就是相邻关系',
   linkMeters: '相距不超过(米)',

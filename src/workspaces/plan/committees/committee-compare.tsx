@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
 import { formatCount, formatPoints, formatRate, ratio } from '../../../locales/format.ts';
-import { groupOfUnit } from '../../../model/plan-edit.ts';
 import type { BuildingUnit, ScenarioOfKind } from '../../../model/plan-scenario.ts';
 import { useActivePlans, usePlanScreen } from '../../../state/plan-state.ts';
 import { type CompareRow, CompareTable, signed } from '../frame/compare-table.tsx';
@@ -12,6 +11,7 @@ import { usePlanTools } from '../frame/use-plan-units.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { committeeEffect, rangeOf } from './committee-effect.ts';
 import { type CommitteeView, committeeView } from './committee-view.ts';
+import { movedBuildings } from './moved-buildings.ts';
 import { prepareCommittees } from './use-committees.ts';
 
 type CommitteeScenario = ScenarioOfKind<'committees'>;
@@ -86,28 +86,4 @@ export function CommitteeCompare() {
       })}
     </CompareTable>
   );
-}
-
-/**
- * Buildings that stand elsewhere than in the first scenario. Numbers of groups mean nothing across scenarios: each group of the second
- * answers to the group of the first with which it shares most buildings, each of which answers to one.
- */
-export function movedBuildings(first: CommitteeScenario, second: CommitteeScenario): readonly CommitteeScenario['units'][number][] {
-  const pairs = second.groups
-    .flatMap((group) =>
-      first.groups.map((before) => ({ group, before, shared: group.units.filter((id) => before.units.includes(id)).length })),
-    )
-    .filter(({ shared }) => shared > 0)
-    .sort((one, other) => other.shared - one.shared);
-  const answers = new Map<number, number>();
-  const taken = new Set<number>();
-  for (const { group, before } of pairs) {
-    if (answers.has(group.id) || taken.has(before.id)) continue;
-    answers.set(group.id, before.id);
-    taken.add(before.id);
-  }
-  return second.units.filter((unit) => {
-    const [now, then] = [groupOfUnit(second, unit.id), groupOfUnit(first, unit.id)];
-    return (now === null ? null : (answers.get(now.id) ?? -1)) !== (then?.id ?? null);
-  });
 }

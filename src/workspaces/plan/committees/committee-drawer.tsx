@@ -20,14 +20,7 @@ export function CommitteeDrawer() {
   const { scenario, view } = useCommittees();
   const nameOf = useScenarioName();
   const effect = useMemo(() => (view === null ? [] : committeeEffect(view)), [view]);
-  const buildings = view?.groups.reduce((sum, group) => sum + group.buildings.length, 0) ?? 0;
-  const tenants = view?.groups.reduce((sum, group) => sum + group.listed, 0) ?? 0;
-  const title =
-    scenario === null
-      ? frame.kinds.committees
-      : view === null
-        ? nameOf(scenario)
-        : `${nameOf(scenario)} · ${committees.headline(view.groups.length, buildings, tenants)}`;
+  const title = scenario === null ? frame.kinds.committees : nameOf(scenario);
   return (
     <PlanDrawerFrame
       title={title}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useLanguage } from '../../../components/locale-context.tsx';
 import { samePair, type UnitPair } from '../../../model/plan-settings.ts';
 import { changeSettings, movePlanned } from '../../../state/plan-actions.ts';
-import { usePlanScreen } from '../../../state/plan-state.ts';
+import { useActivePlans, usePlanScreen } from '../../../state/plan-state.ts';
 import { DragMarks, type DragUnit } from '../frame/drag-marks.tsx';
 import { unitName } from '../frame/group-names.ts';
 import { LinkLines } from '../frame/link-lines.tsx';
@@ -11,18 +11,20 @@ import { useMapGroups } from '../frame/use-map-groups.ts';
 import { useMapView } from '../frame/use-map-view.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { groupName } from './group-text.ts';
+import { movedBuildings } from './moved-buildings.ts';
 import { useCommittees } from './use-committees.ts';
 
 /** Beyond so many buildings marks would cover the map: they are moved in the list then. */
 const MOST_MARKS = 300;
 const MOST_LINES = 3000;
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** On the map: neighbour lines, the groups, and a mark on each building that can be dragged to another group. */
 export function CommitteeOverlay() {
   const words = usePlanWords();
   const language = useLanguage();
   const map = useMapView();
-  const { linkMode, showsLinks, run } = usePlanScreen();
+  const { linkMode, showsLinks, run, compared } = usePlanScreen();
   const { scenario, settings, units, view, input } = useCommittees();
   const groups = useMemo(
     () =>
@@ -41,6 +43,12 @@ export function CommitteeOverlay() {
     () => new Map((view?.groups ?? []).flatMap((group) => group.buildings.map((building) => [building.id, group] as const))),
     [view],
   );
+  const book = useActivePlans();
+  const moved = useMemo(() => {
+    const first = book.scenarios.find((entry) => entry.kind === 'committees' && compared.includes(entry.id));
+    if (scenario === null || first?.kind !== 'committees' || first.id === scenario.id || !compared.includes(scenario.id)) return NOBODY;
+    return new Set(movedBuildings(first, scenario).map((unit) => unit.id));
+  }, [book, compared, scenario]);
   if (map === null || units === null) return null;
   const toggleCut = (pair: UnitPair) => {
     const isCut = settings.cut.some((entry) => samePair(entry, pair));
@@ -66,6 +74,7 @@ export function CommitteeOverlay() {
             number: group?.number ?? null,
             groupId: group?.group.id ?? null,
             groupName: group === undefined ? words.frame.leftOver : groupName(words, language, group),
+            isMarked: moved.has(unit.id),
             isHeld: run !== null || (group?.group.isLocked ?? false),
           };
         });

@@ -1,3 +1,4 @@
+import { Button } from '../../../components/button.tsx';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { ErrorMessage } from '../../../components/error-message.tsx';
 import { useMessages } from '../../../components/locale-context.tsx';
@@ -12,11 +13,12 @@ import { ScenarioList } from '../frame/scenario-list.tsx';
 import { StaleNotice } from '../frame/stale-notice.tsx';
 import { usePlanUnits } from '../frame/use-plan-units.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
+import { groupCount } from './committee-input.ts';
 import { relaxed } from './committee-relax.ts';
 import { CommitteeSettingsForm } from './committee-settings.tsx';
 import { knownSum } from './committee-view.ts';
 import { LinkSettings } from './link-settings.tsx';
-import { startCommittees } from './start-committees.ts';
+import { startCommittees, startFrontier } from './start-committees.ts';
 import { useCommittees } from './use-committees.ts';
 
 /** Left of the map: over which buildings, with which limits, which of them are neighbours; and the search. */
@@ -37,6 +39,8 @@ export function CommitteePanel() {
       void startCommittees(next, units);
     };
   };
+  const groups = groupCount(settings, units.length);
+  const around = typeof groups === 'number' ? [groups - 1, groups, groups + 1].filter((count) => count >= 1 && count <= units.length) : [];
   const listed = units.reduce((sum, unit) => sum + unit.listed, 0);
   const unplaced = units.filter((unit) => unit.lon === null).length;
   return (
@@ -57,6 +61,14 @@ export function CommitteePanel() {
         onStart={() => void startCommittees(settings, units)}
         relax={relax}
       />
+      {scenario !== null || typeof groups !== 'number' ? null : (
+        <Section>
+          <Button onPress={() => void startFrontier(settings, units, around)} isDisabled={input === null}>
+            {words.frontier(around.join(' / '))}
+          </Button>
+          <p className="caption">{words.frontierNote}</p>
+        </Section>
+      )}
       {input === null ? null : <LinkSettings settings={settings} input={input} onChange={change} />}
     </>
   );

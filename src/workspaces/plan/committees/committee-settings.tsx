@@ -48,7 +48,7 @@ export function CommitteeSettingsForm({ settings, units, onChange }: CommitteeSe
       ) : null}
       {count.by === 'ratio' && groups !== 'fewest' ? (
         <p className="caption plan-wide">
-          {words.gives(groups)}。{words.ratioNote}
+          {words.gives(groups)} · {words.ratioNote}
         </p>
       ) : null}
       <Select

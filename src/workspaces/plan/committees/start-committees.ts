@@ -2,10 +2,24 @@ import type { BuildingUnit } from '../../../model/plan-scenario.ts';
 import { type CommitteeSettings, PLAN_SOLVE_OPTIONS } from '../../../model/plan-settings.ts';
 import { createScenario } from '../../../state/plan-actions.ts';
 import { searchPlan } from '../../../state/plan-run.ts';
-import { openScenarioNow } from '../../../state/plan-state.ts';
+import { openScenarioNow, patchPlanScreen } from '../../../state/plan-state.ts';
 import { useAtlas } from '../../../state/store.ts';
 import { withoutLocked } from './committee-input.ts';
 import { prepareCommittees } from './use-committees.ts';
+
+/** Searches a plan for each of several numbers of groups, one after the other, as scenarios of their own, and ticks them to be compared. */
+export async function startFrontier(settings: CommitteeSettings, units: readonly BuildingUnit[], counts: readonly number[]): Promise<void> {
+  const made: number[] = [];
+  const datasetId = useAtlas.getState().activeId;
+  for (const groups of counts) {
+    const id = createScenario('committees', { ...settings, count: { by: 'number', groups } }, units);
+    if (id === null) return;
+    await startCommittees(settings, units);
+    if (useAtlas.getState().activeId !== datasetId) return;
+    made.push(id);
+  }
+  patchPlanScreen({ compared: made });
+}
 
 /** Searches a plan for the open scenario, or for a new one over the given buildings. */
 export async function startCommittees(settings: CommitteeSettings, units: readonly BuildingUnit[]): Promise<void> {

@@ -15,6 +15,8 @@ export interface DragUnit {
   readonly number: number | null;
   readonly groupId: number | null;
   readonly groupName: string;
+  /** Stands elsewhere than in the scenario it is compared with. */
+  readonly isMarked: boolean;
   readonly isHeld: boolean;
 }
 
@@ -143,7 +145,8 @@ function DragMark(props: {
     <div
       className="plan-drag"
       style={{ left: x + (offset?.dx ?? 0), top: y + (offset?.dy ?? 0) }}
-      onPointerDown={onPointerDown}
+      // The button keeps what is pressed on it to itself.
+      onPointerDownCapture={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={onPointerUp}
       onPointerCancel={() => {
@@ -163,6 +166,7 @@ function DragMark(props: {
           if (!wasDragged.current) onAsk(true);
         }}
         {...(isTarget ? { 'data-target': '' } : {})}
+        {...(unit.isMarked ? { 'data-marked': '' } : {})}
         {...(offset === null ? {} : { 'data-dragged': '' })}
       >
         {unit.number ?? '–'}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { BuildingUnit, PlanGroup, ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import type { SiteSettings } from '../../../model/plan-settings.ts';
+import { DEFAULT_SETTINGS, type SiteSettings } from '../../../model/plan-settings.ts';
 import { useOpenScenario, usePlanScreen } from '../../../state/plan-state.ts';
 import { usePlanDrafts } from '../frame/plan-drafts.ts';
 import { usePlanUnits } from '../frame/use-plan-units.ts';
@@ -17,6 +17,12 @@ export interface SiteScreen {
 
 const NO_GROUPS: readonly PlanGroup[] = [];
 
+/** Untouched settings ask for one site more than there are. */
+function startOf(draft: SiteSettings, buildings: readonly BuildingUnit[] | null): SiteSettings {
+  if (draft !== DEFAULT_SETTINGS.sites || buildings === null) return draft;
+  return { ...draft, sites: Math.max(1, buildings.filter((building) => building.sites.length > 0).length + 1) };
+}
+
 export function useSites(): SiteScreen {
   const open = useOpenScenario();
   const scenario = open?.kind === 'sites' ? open : null;
@@ -28,7 +34,7 @@ export function useSites(): SiteScreen {
   const view = useMemo(() => (scenario === null || groups.length === 0 ? null : siteView(scenario, groups)), [scenario, groups]);
   return {
     scenario,
-    settings: scenario?.settings ?? draft,
+    settings: scenario?.settings ?? startOf(draft, buildings),
     units: scenario === null ? buildings : (scenario.units as readonly BuildingUnit[]),
     view,
   };
