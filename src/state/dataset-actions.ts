@@ -16,6 +16,7 @@ import { holdsSynthetic } from './prepare-dataset.ts';
 import { makeBehind, noteOwnKept, openRecorded, registerDataset, services } from './register-dataset.ts';
 import type { LoadOptions } from './services.ts';
 import { type AtlasStore, useAtlas } from './store.ts';
+import { untilMapDrawn } from './use-map-drawn.ts';
 import { DEFAULT_LAYERS, INITIAL_VIEW, LARGE_SET_LAYERS } from './view.ts';
 
 const LARGE_SET = 20_000;
@@ -133,6 +134,9 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
   return registerDataset(draft, OWN_SCHEMA, merged, asOf, options);
 }
 
+/** A map that cannot be drawn keeps nobody waiting longer. */
+const MAP_PATIENCE_MS = 10_000;
+
 /** Rows from which a table is shown first and checked then: a third of a second a million. */
 const CHECKED_LATER = 200_000;
 
@@ -231,6 +235,7 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
     // Shown first: what is kept for the next visit, and what is checked beside, need not be waited for.
     if (dataset !== null && options.activate) activate(dataset);
     if (isPostponed) {
+      if (dataset !== null && options.activate) await untilMapDrawn(MAP_PATIENCE_MS);
       const whole = readDetails(first.file, first.report, CHECKED_LATER, replaceReport);
       makeBehind(whole);
       first.report = await whole;
