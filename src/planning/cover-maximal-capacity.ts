@@ -1,6 +1,7 @@
 import type { LocationInput, LocationPlan, MaximalCoverProblem } from '../model/location-problem.ts';
 import { optimalityOf, type SolveOutcome, type SolveProgress } from '../model/solve-report.ts';
 import { siteRanks } from './cover-plan.ts';
+import { commonStep } from './cover-reach.ts';
 import { keepWhatServes, type Served, type Serving, serve, servedPlan, serveNearer, servingWithin } from './cover-serve.ts';
 import { MOST_PAIRS, serveExact } from './cover-serve-exact.ts';
 import { greedyServing, roomBound, searchServing } from './cover-serve-search.ts';
@@ -35,7 +36,7 @@ export async function findMostServed(
   const { options } = search;
   const fixed = fixedCandidates(input);
   let bound = Math.min(task.bound, roomBound(serving, task.p, fixed));
-  let open: readonly number[] = greedyServing(serving, task.p, fixed, siteRanks(input));
+  let open: readonly number[] = greedyServing(serving, task.p, fixed, siteRanks(input), () => isOver(search));
   let served = serve(serving, open);
   let iterations = 0;
   const isDone = (): boolean => served.weight >= bound * (1 - 1e-9);
@@ -110,7 +111,8 @@ export async function solveServedCover(
     serveNearer(serving, kept.open, kept.served, () => isOver(search)),
   );
   const value = servedWeight(problem, plan.assigned);
-  const bound = Math.max(value, found.bound);
+  const step = commonStep(serving.reach.weights);
+  const bound = Math.max(value, step > 0 ? Math.floor(found.bound / step + 1e-6) * step : found.bound);
   return {
     kind: 'plan',
     plan,

@@ -15,8 +15,8 @@ import { endOf, isOver, type Search, type Solve } from './search.ts';
 const BOUND_ROUNDS = 600;
 const KICKS_PER_UNIT = 4;
 /** Part of its value that a choice may lose and still be gone on from. */
-const WORST_KEPT = 0.003;
-const KICKS_BEFORE_RETURN = 400;
+const WORST_KEPT = 0.005;
+const KICKS_BEFORE_RETURN = 1500;
 
 /**
  * Most weight within the radius of exactly `p` sites (Church & ReVelle 1974): greedy and interchange with perturbation, a Lagrangian bound

@@ -45,7 +45,7 @@ export function undominatedColumns(reach: Reach, costs: Float64Array | null, ran
 }
 
 /** The rows that are not reached by itself once all others are: no other row's columns are all among theirs. */
-export function undominatedRows(reach: Reach): Int32Array {
+function undominatedRows(reach: Reach): Int32Array {
   const { rowStarts, rowColumns, columnStarts, columnRows, rows } = reach;
   const size = (row: number): number => (rowStarts[row + 1] ?? 0) - (rowStarts[row] ?? 0);
   if (squares(reach.columns, columnStarts) > MOST_STEPS) return indicesWhere(rows, () => true);

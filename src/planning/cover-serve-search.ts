@@ -1,3 +1,4 @@
+import { filledTo } from './cover-plan.ts';
 import { type Served, type Serving, serve } from './cover-serve.ts';
 import type { Random } from './random.ts';
 
@@ -13,12 +14,18 @@ export interface ServingSearch {
 }
 
 /** `p` columns, each the one that by its room and its reach could serve most of who is left. */
-export function greedyServing(serving: Serving, p: number, fixed: readonly number[], ranks: ArrayLike<number>): number[] {
+export function greedyServing(
+  serving: Serving,
+  p: number,
+  fixed: readonly number[],
+  ranks: ArrayLike<number>,
+  stop: () => boolean,
+): number[] {
   const { reach, capacities } = serving;
   const isServed = new Uint8Array(reach.rows);
   const isOpen = new Uint8Array(reach.columns);
   const open: number[] = [];
-  const couldServe = (column: number): number => {
+  const stillServes = (column: number): number => {
     let sum = 0;
     for (let at = reach.columnStarts[column] ?? 0; at < (reach.columnStarts[column + 1] ?? 0); at += 1) {
       const row = reach.columnRows[at] ?? 0;
@@ -30,18 +37,19 @@ export function greedyServing(serving: Serving, p: number, fixed: readonly numbe
     isOpen[column] = 1;
     open.push(column);
     isServed.fill(0);
-    const served = serve(serving, open);
+    const served = serve(serving, open, 0);
     served.columns.forEach((site, row) => {
       if (site >= 0) isServed[row] = 1;
     });
   };
   for (const column of fixed) take(column);
   while (open.length < p) {
+    if (stop()) return filledTo(open, p, ranks);
     let best = -1;
     let bestWeight = -1;
     for (let column = 0; column < reach.columns; column += 1) {
       if (isOpen[column] === 1) continue;
-      const weight = couldServe(column);
+      const weight = stillServes(column);
       if (weight < bestWeight || (weight === bestWeight && (ranks[column] ?? 0) >= (ranks[best] ?? 0))) continue;
       best = column;
       bestWeight = weight;
@@ -89,21 +97,43 @@ export function searchServing(serving: Serving, { fixed, start, random, goesOn, 
   }
 }
 
-/** No `p` columns serve more: each at most its room and its reach. */
-export function roomBound({ reach, capacities }: Serving, p: number, fixed: readonly number[]): number {
-  const isFixed = new Set(fixed);
-  const most: number[] = [];
-  let sum = 0;
-  for (let column = 0; column < reach.columns; column += 1) {
+/** Most that each column could serve: its room, or all in its reach. */
+function couldServe({ reach, capacities }: Serving): Float64Array {
+  return capacities.map((capacity, column) => {
     let weight = 0;
     for (let at = reach.columnStarts[column] ?? 0; at < (reach.columnStarts[column + 1] ?? 0); at += 1) {
       weight += reach.weights[reach.columnRows[at] ?? 0] ?? 0;
     }
-    const could = Math.min(weight, capacities[column] ?? Number.POSITIVE_INFINITY);
-    if (isFixed.has(column)) sum += could;
-    else most.push(could);
+    return Math.min(weight, capacity);
+  });
+}
+
+/** No `p` columns serve more: each at most its room and its reach. */
+export function roomBound(serving: Serving, p: number, fixed: readonly number[]): number {
+  const could = couldServe(serving);
+  const isFixed = new Set(fixed);
+  const free = [...could].filter((_, column) => !isFixed.has(column)).sort((a, b) => b - a);
+  const taken = [...fixed.map((column) => could[column] ?? 0), ...free.slice(0, Math.max(0, p - fixed.length))];
+  return taken.reduce((sum, weight) => sum + weight, 0);
+}
+
+/** No columns that serve as much cost less: those that could serve most for their cost, the last in part. */
+export function roomCostBound(serving: Serving, required: number, costs: Float64Array, fixed: readonly number[]): number {
+  const could = couldServe(serving);
+  const isFixed = new Set(fixed);
+  let left = required;
+  let cost = 0;
+  for (const column of fixed) {
+    left -= could[column] ?? 0;
+    cost += costs[column] ?? 0;
   }
-  most.sort((a, b) => b - a);
-  for (const could of most.slice(0, Math.max(0, p - fixed.length))) sum += could;
-  return sum;
+  const ratio = (column: number): number => (could[column] ?? 0) / Math.max(costs[column] ?? 0, 1e-9);
+  const order = [...could.keys()].filter((column) => !isFixed.has(column)).sort((a, b) => ratio(b) - ratio(a));
+  for (const column of order) {
+    const weight = could[column] ?? 0;
+    if (left <= 0 || weight <= 0) break;
+    cost += (costs[column] ?? 0) * Math.min(1, left / weight);
+    left -= weight;
+  }
+  return cost;
 }

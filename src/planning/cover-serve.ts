@@ -53,6 +53,8 @@ export function servingWithin(input: LocationInput, distances: Float64Array, rad
   };
 }
 
+const MOST_EFFORT = 300_000;
+
 /** Room of a site, with what sums of weights lose by rounding. */
 function roomOf(capacities: Float64Array): Float64Array {
   return capacities.map((capacity) => capacity + 1e-9 * Math.max(1, Number.isFinite(capacity) ? capacity : 1));
@@ -61,8 +63,10 @@ function roomOf(capacities: Float64Array): Float64Array {
 /**
  * Each row whole to the nearest open column that has room for it, the heaviest first; then who is left over takes the place of one who
  * can go elsewhere, or of one who weighs less. Not always the most that could be served.
+ *
+ * @param effort pairs looked at for those left over; 0 leaves them out.
  */
-export function serve(serving: Serving, open: Iterable<number>): Served {
+export function serve(serving: Serving, open: Iterable<number>, effort: number = MOST_EFFORT): Served {
   const { reach, capacities, nearestColumns, heaviest } = serving;
   const { weights, rowStarts } = reach;
   const isOpen = new Uint8Array(reach.columns);
@@ -70,6 +74,7 @@ export function serve(serving: Serving, open: Iterable<number>): Served {
   const room = roomOf(capacities);
   const columns = new Int32Array(reach.rows).fill(-1);
   const left: number[] = [];
+  let spent = 0;
 
   function findRoom(row: number, except: number): number {
     for (let at = rowStarts[row] ?? 0; at < (rowStarts[row + 1] ?? 0); at += 1) {
@@ -96,8 +101,10 @@ export function serve(serving: Serving, open: Iterable<number>): Served {
       if (isOpen[column] === 0) continue;
       for (let entry = reach.columnStarts[column] ?? 0; entry < (reach.columnStarts[column + 1] ?? 0); entry += 1) {
         const other = reach.columnRows[entry] ?? 0;
+        spent += 1;
         if (columns[other] !== column || (room[column] ?? 0) + (weights[other] ?? 0) < weight) continue;
         const elsewhere = findRoom(other, column);
+        spent += 10;
         if (elsewhere >= 0) {
           place(other, elsewhere);
           place(row, column);
@@ -117,7 +124,7 @@ export function serve(serving: Serving, open: Iterable<number>): Served {
     if (column >= 0) place(row, column);
     else if ((rowStarts[row] ?? 0) < (rowStarts[row + 1] ?? 0)) left.push(row);
   }
-  for (const row of left) makeRoom(row);
+  for (const row of left) if (spent < effort) makeRoom(row);
   for (const row of heaviest) {
     if ((columns[row] ?? -1) >= 0) continue;
     const column = findRoom(row, -1);

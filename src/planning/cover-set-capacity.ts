@@ -4,6 +4,7 @@ import { demandWeights, siteRanks } from './cover-plan.ts';
 import { commonStep, sumOf } from './cover-reach.ts';
 import { type Served, type Serving, serve, servedPlan, serveNearer, servingWithin } from './cover-serve.ts';
 import { MOST_PAIRS, serveExact } from './cover-serve-exact.ts';
+import { roomCostBound } from './cover-serve-search.ts';
 import { fixedCandidates, locationDistances } from './location-distances.ts';
 import { createRandom, type Random } from './random.ts';
 import { endOf, isOver, type Search } from './search.ts';
@@ -53,7 +54,8 @@ export async function solveServedSetCover(
   if (best.served.weight < required) return tooLittleRoom(problem, best.served, total, false);
 
   let value = costOf(best.open);
-  let bound = Math.min(value, relaxed.report.bound ?? 0);
+  const whole = (cost: number): number => (step > 0 ? Math.ceil(cost / step - 1e-6) * step : cost);
+  let bound = Math.min(value, Math.max(relaxed.report.bound ?? 0, whole(roomCostBound(serving, required, costs, fixed))));
   let iterations = relaxed.report.iterations;
   const isDone = (): boolean => value - bound < (step > 0 ? step * (1 - 1e-6) : 4e-7 * Math.max(1, value));
   const tell = (phase: SolveProgress['phase'], plan?: LocationPlan): void => search.report({ phase, value, bound, iterations }, plan);
@@ -92,7 +94,7 @@ export async function solveServedSetCover(
     if (answer.bound !== null) bound = Math.max(bound, Math.min(value, answer.bound));
     ranOut = !isDone();
   }
-  if (step > 0) bound = Math.min(value, Math.ceil(bound / step - 1e-6) * step);
+  bound = Math.min(value, whole(bound));
   const plan = servedPlan(
     best.open,
     serveNearer(serving, best.open, best.served, () => isOver(search)),

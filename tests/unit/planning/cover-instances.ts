@@ -5,7 +5,7 @@ import type { LocationInput } from '../../../src/model/location-problem.ts';
 import type { SolveProgress } from '../../../src/model/solve-report.ts';
 import type { Search } from '../../../src/planning/search.ts';
 
-export const FIXTURES = join(import.meta.dirname, '../../../../shared/fixtures');
+const FIXTURES = join(import.meta.dirname, '../../../../shared/fixtures');
 
 export function fixture(...path: string[]): string {
   return readFileSync(join(FIXTURES, ...path), 'utf8');
