@@ -16,7 +16,9 @@ import { endOf, isOver, type Search, type Solve } from './search.ts';
 /** Units that are parted by trying all. */
 const FEW = 12;
 /** Branches that a mixed-integer program is made of at most. */
-const COLUMNS = 40_000;
+const COLUMNS = 40_000; /** Seconds between two reports. */
+const REPORT_SECONDS = 0.2;
+
 /**
  * Joint branches: same spot first, then the loneliest first, bettered by parting two or a few branches anew and by chains of moves;
  * then proved part by part, by dynamic programming or by set partitioning over all branches there are.
@@ -40,7 +42,11 @@ export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = as
     const steps = stepsOf(draft, parts, lonely.length, plan);
     return { plan: { ...plan, lonely, steps }, steps };
   };
+  let told = Number.NEGATIVE_INFINITY;
   const tell = (phase: 'construct' | 'improve' | 'prove'): void => {
+    // To write the plan down costs more than many a step.
+    if (search.elapsed() - told < REPORT_SECONDS) return;
+    told = search.elapsed();
     const { plan, steps } = finish();
     search.report({ phase, ...headline(steps), iterations }, plan);
   };
