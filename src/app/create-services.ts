@@ -83,11 +83,8 @@ export async function createServices(options: ServiceOptions): Promise<Services>
       return createPeriodService(engine, runMatch, loadFile);
     },
     loadPlanTools: async () => {
-      const [{ contiguityOf }, { committeeEvaluator }] = await Promise.all([
-        import('../planning/contiguity.ts'),
-        import('../planning/committee-evaluate.ts'),
-      ]);
-      return { findLinks: contiguityOf, committeeEvaluator };
+      const { planTools } = await import('./plan-tools.ts');
+      return planTools;
     },
     loadTextScreen: async () => {
       const [{ isNameShaped }, { findPersonal }] = await Promise.all([

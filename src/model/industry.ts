@@ -14,3 +14,10 @@ export function industrySection(code: string | null): string | null {
   const division = Number(digits.length === 1 ? digits : digits.slice(0, 2));
   return INDUSTRY_SECTIONS.find(([, first, last]) => division >= first && division <= last)?.[0] ?? null;
 }
+
+/** Division (大类) of the code, two digits; null where the code names none, or no section has it. */
+export function industryDivision(code: string | null): string | null {
+  const digits = (code ?? '').trim().replace(/^[A-Ta-t]/, '');
+  if (industrySection(code) === null || !/^\d{1,4}$/.test(digits)) return null;
+  return digits.length === 1 ? `0${digits}` : digits.slice(0, 2);
+}

@@ -1,5 +1,6 @@
 import { readDefinition } from './definition-set.ts';
 import { PLAN_FORMAT, type PlanBook, type PlanGroup, type PlanUnit, type Scenario } from './plan-scenario.ts';
+import { readPlanScope } from './plan-scope.ts';
 import { DEFAULT_SETTINGS, PLAN_KINDS, type PlanKind } from './plan-settings.ts';
 import type { SolveReport } from './solve-report.ts';
 
@@ -44,7 +45,10 @@ function readScenario(value: unknown): Scenario | null {
   if (excluded.some((unit) => !known.has(unit)) || groups.some((group) => group.id >= nextGroupId)) return null;
   const settings = readSettings(kind, value.settings);
   if (settings === null) return null;
-  const read = { kind, id, name, createdAt, datasetId, asOf, definition, settings, units, excluded, groups, nextGroupId, report, isEdited };
+  const scope = value.scope === undefined ? undefined : readPlanScope(value.scope);
+  if (scope === null) return null;
+  const base = { kind, id, name, createdAt, datasetId, asOf, definition, settings, units, excluded, groups, nextGroupId, report, isEdited };
+  const read = scope === undefined ? base : { ...base, scope };
   // Kind and settings were read together.
   return read as unknown as Scenario;
 }

@@ -1,4 +1,6 @@
+import type { GapClass } from './coverage.ts';
 import type { DefinitionSet } from './definition-set.ts';
+import type { PlanScope } from './plan-scope.ts';
 import type { PlanKind, SettingsOfKind } from './plan-settings.ts';
 import type { SolveReport } from './solve-report.ts';
 
@@ -61,6 +63,11 @@ export interface EnterpriseUnit extends UnitBase {
   readonly tags: readonly string[];
   /** Today's instructor or other unit it is with, by id. */
   readonly current: string | null;
+  /** How there is work with it today where no organization covers it: by instructors alone, by others too, or not at all. */
+  readonly work?: 'none' | 'instructor' | 'other';
+  readonly gapClass?: GapClass;
+  /** Who takes it in where nothing else does (兜底), by name: the organization of its building, and its community. */
+  readonly fallback?: { readonly organization: string | null; readonly community: string | null };
 }
 
 /** An instructor, by number: no person's name is kept anywhere. */
@@ -113,6 +120,8 @@ interface ScenarioOf<K extends PlanKind> {
   readonly report: SolveReport | null;
   /** Changed by hand since it was found. */
   readonly isEdited: boolean;
+  /** Of a plan over enterprises. */
+  readonly scope?: PlanScope;
 }
 
 export type Scenario = { readonly [K in PlanKind]: ScenarioOf<K> }[PlanKind];

@@ -12,6 +12,7 @@ import {
   splitGroup,
 } from '../model/plan-edit.ts';
 import type { PlanUnit, Scenario } from '../model/plan-scenario.ts';
+import type { PlanScope } from '../model/plan-scope.ts';
 import type { PlanKind, SettingsOfKind } from '../model/plan-settings.ts';
 import { screenNote } from '../model/worklist-text.ts';
 import { patchPlanScreen, plansOf, usePlanScreen } from './plan-state.ts';
@@ -20,7 +21,12 @@ import { useAtlas } from './store.ts';
 /** What a person does to the scenarios of the open dataset. Each is a step to undo. */
 
 /** Makes a scenario of what is to be planned and opens it. Answers its number; null where no dataset is open. */
-export function createScenario<K extends PlanKind>(kind: K, settings: SettingsOfKind[K], units: readonly PlanUnit[]): number | null {
+export function createScenario<K extends PlanKind>(
+  kind: K,
+  settings: SettingsOfKind[K],
+  units: readonly PlanUnit[],
+  scope?: PlanScope,
+): number | null {
   const state = useAtlas.getState();
   const dataset = state.activeId === null ? undefined : state.datasets[state.activeId];
   if (dataset === undefined) return null;
@@ -40,6 +46,7 @@ export function createScenario<K extends PlanKind>(kind: K, settings: SettingsOf
     nextGroupId: 1,
     report: null,
     isEdited: false,
+    ...(scope === undefined ? {} : { scope }),
     // Kind and settings are of one K.
   } as unknown as Scenario;
   state.transactPlans('plan-create', (book) => addScenario(book, scenario));

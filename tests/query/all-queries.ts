@@ -3,6 +3,7 @@ import type { DefinitionSet } from '../../src/model/definition-set.ts';
 import type { Filter } from '../../src/model/filter.ts';
 import { NAMED_WEIGHTINGS } from '../../src/model/gap-priority.ts';
 import { DEFAULT_THRESHOLDS } from '../../src/model/gap-thresholds.ts';
+import { TERRITORY_LEVELS } from '../../src/model/plan-settings.ts';
 import { TABLE_NAMES } from '../../src/model/tables.ts';
 import type { TypedQuery } from '../../src/model/typed-query.ts';
 import { UNION_QUEUES } from '../../src/model/union-queue.ts';
@@ -36,7 +37,9 @@ import {
   unplacedEnterprises,
   unplacedUnits,
 } from '../../src/queries/placement.ts';
+import { allianceEnterprises, allianceLinks, allianceUnits, planAlliances, planChains } from '../../src/queries/plan-alliance.ts';
 import { planBuildings, planOtherSites, planOutside } from '../../src/queries/plan-buildings.ts';
+import { planEnterpriseCounts, planEnterprises } from '../../src/queries/plan-enterprises.ts';
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
@@ -115,6 +118,16 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     planBuildings(schema, definition, filter),
     planOtherSites(schema),
     planOutside(schema, definition, filter),
+    planEnterprises(schema, definition, filter, ['joint-candidate'], 100),
+    planEnterpriseCounts(schema, definition, filter, ['joint-candidate', 'no-member']),
+    planChains(schema),
+    planAlliances(schema),
+    allianceLinks(schema, 'C1'),
+    ...TERRITORY_LEVELS.flatMap((level) => [
+      allianceEnterprises(schema, filter, { chain: 'C1' }, level),
+      allianceEnterprises(schema, filter, { buildings: ['B1'] }, level),
+      allianceUnits(schema, ['B1'], level),
+    ]),
     buildingPageHead(schema, definition, 'B1'),
     buildingTenants(schema, definition, 0),
     buildingOrganizations(schema, 0),
