@@ -13,7 +13,7 @@ export function locationDistances(input: LocationInput): Float64Array {
   if (distances === undefined) {
     demand.forEach((point, row) => {
       candidates.forEach((site, column) => {
-        values[row * columns + column] = Math.hypot(point.x - site.x, point.y - site.y);
+        values[row * columns + column] = Math.sqrt((point.x - site.x) ** 2 + (point.y - site.y) ** 2);
       });
     });
   } else {
