@@ -13,8 +13,8 @@ import {
 } from '../model/plan-edit.ts';
 import type { PlanUnit, Scenario } from '../model/plan-scenario.ts';
 import type { PlanScope } from '../model/plan-scope.ts';
+import { screenPlanName } from '../model/plan-screen.ts';
 import type { PlanKind, SettingsOfKind } from '../model/plan-settings.ts';
-import { screenNote } from '../model/worklist-text.ts';
 import { patchPlanScreen, plansOf, usePlanScreen } from './plan-state.ts';
 import { useAtlas } from './store.ts';
 
@@ -64,7 +64,7 @@ async function screened(text: string): Promise<string> {
   const { services } = useAtlas.getState();
   const tidy = text.trim().slice(0, 80);
   if (services === null || tidy === '') return tidy;
-  return screenNote(tidy, await services.loadTextScreen()).note;
+  return screenPlanName(tidy, await services.loadTextScreen());
 }
 
 export async function renameScenario(id: number, name: string): Promise<void> {

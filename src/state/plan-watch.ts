@@ -1,7 +1,7 @@
 import { AtlasError } from '../model/errors.ts';
 import { parsePlans } from '../model/plan-file.ts';
 import type { PlanBook } from '../model/plan-scenario.ts';
-import { type PersonalScreen, screenNote } from '../model/worklist-text.ts';
+import { screenPlans } from '../model/plan-screen.ts';
 import { OWN_DATASET_ID } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
 import { keepSoon } from './keep-soon.ts';
@@ -72,15 +72,4 @@ async function readKept(services: Services): Promise<PlanBook | null> {
   if (problem === null) return screenPlans(book, await services.loadTextScreen());
   await services.keeper.keep(damagedPlansFile(text), DAMAGED_PLANS_ENTRY);
   throw new AtlasError(problem === 'version' ? 'file-format-later' : 'file-corrupt', { file: entry.name }, { details: problem });
-}
-
-/** Names that a person gave, with what is personal masked. */
-function screenPlans(book: PlanBook, screen: PersonalScreen): PlanBook {
-  const tidy = (name: string) => screenNote(name, screen).note;
-  const scenarios = book.scenarios.map((scenario) => ({
-    ...scenario,
-    name: tidy(scenario.name),
-    groups: scenario.groups.map((group) => ({ ...group, name: tidy(group.name) })),
-  }));
-  return { ...book, scenarios };
 }
