@@ -1,7 +1,7 @@
 import type { LocationPlan, MedianProblem } from '../model/location-problem.ts';
 import { optimalityOf, type SolveOutcome, type SolveProgress } from '../model/solve-report.ts';
 import { weightedDistanceSum } from './location-distances.ts';
-import { type Allocation, allocateByRegret, type CapacitatedInstance, isBetterAllocation } from './median-allocation.ts';
+import { type Allocation, allocateByRegret, type CapacitatedInstance, countAllocation, isBetterAllocation } from './median-allocation.ts';
 import { raiseCapacitatedBound } from './median-capacity-bound.ts';
 import { proveCapacitatedMedian } from './median-capacity-exact.ts';
 import { widestSites } from './median-conflicts.ts';
@@ -132,7 +132,11 @@ export async function solveCapacitatedMedian(
       if (exact !== null) {
         isCut = exact.isCut;
         lagrangian.bound = Math.max(lagrangian.bound, exact.bound);
-        if (exact.found !== null) keep(sites.improve(exact.found.open, exact.found.slotOf), 'prove');
+        if (exact.found !== null) {
+          // As it was found first: what improves may pay for a shorter way with somebody who is not reached.
+          keep(countAllocation(instance, exact.found.open, exact.found.slotOf), 'prove');
+          keep(sites.improve(exact.found.open, exact.found.slotOf), 'prove');
+        }
       }
     }
   }

@@ -94,6 +94,24 @@ describe('p-median', () => {
     await fc.assert(fc.asyncProperty(problems({ demand: 6, sites: 5, hasCapacities: true }), agreesWithBrute), { numRuns: 80 });
   });
 
+  test('finds the one sharing that fits and reaches all', async () => {
+    const weights = [1, 1, 1, 7, 9, 9];
+    await agreesWithBrute({
+      kind: 'p-median',
+      p: 2,
+      demand: weights.map((weight, index) => ({ id: `d${index}`, x: 0, y: 0, weight })),
+      candidates: [null, 25, 8].map((capacity, index) => ({ id: `s${index}`, x: 0, y: 0, capacity, state: 'new' as const })),
+      distances: [
+        [null, 0, null],
+        [null, null, 0],
+        [null, 1, 0],
+        [null, 0, 10],
+        [null, 0, null],
+        [null, 0, null],
+      ],
+    });
+  });
+
   // Optima: J. E. Beasley, OR-Library, pmedopt; A note on solving large p-median problems, Eur. J. Oper. Res. 21 (1985) 270–273.
   test.skipIf(!hasFixture('orlib-pmed')).each([
     ['pmed1', 5819],
