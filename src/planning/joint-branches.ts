@@ -7,7 +7,7 @@ import { addBranch, branchesOf, emptyDraft, type JointBranchDraft, planOf, remov
 import { partitionExactly } from './joint-branch-exact.ts';
 import { coverLeft, eliminate, improvePairs } from './joint-branch-improve.ts';
 import { headline, isProved, type JointBranchPart, judge, partsOf, partWhole, stepsOf, stepValues } from './joint-branch-parts.ts';
-import { createRepartitioner } from './joint-branch-repartition.ts';
+import { createRepartitioner, type Repartitioner } from './joint-branch-repartition.ts';
 import { improveSome } from './joint-branch-some.ts';
 import { jointBranchSpace } from './joint-branch-space.ts';
 import { jointBranchSpots } from './joint-branch-spots.ts';
@@ -76,7 +76,7 @@ export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = as
     const rest = parts.filter((part) => !isProved(draft, part)).sort((a, b) => a.units.length - b.units.length);
     for (const [at, part] of rest.entries()) {
       if (over()) break;
-      await prove(draft, part, search, rest.length - at);
+      await prove(draft, part, pairs, search, rest.length - at);
       tell('prove');
     }
   }
@@ -95,7 +95,13 @@ export const solveJointBranches: Solve<JointBranchProblem, JointBranchPlan> = as
 };
 
 /** Over all branches there are, where they are not too many. */
-async function prove(draft: JointBranchDraft, part: JointBranchPart, search: Search<JointBranchPlan>, waiting: number): Promise<void> {
+async function prove(
+  draft: JointBranchDraft,
+  part: JointBranchPart,
+  pairs: Repartitioner,
+  search: Search<JointBranchPlan>,
+  waiting: number,
+): Promise<void> {
   const columns = allColumns(draft.space, part.units, COLUMNS);
   if (columns === null) return;
   const before = stepValues(draft, part);
@@ -112,7 +118,9 @@ async function prove(draft: JointBranchDraft, part: JointBranchPart, search: Sea
   );
   if (found.branches !== null) {
     for (const branch of own) removeBranch(draft, branch);
-    for (const branch of found.branches) addBranch(draft, branch);
+    const branches = found.branches.map((branch) => addBranch(draft, branch));
+    // A step that the clock cut short leaves branches as they came; and of branches as near, one building goes first. Both take no time.
+    improvePairs(draft, branches, pairs, () => false);
   }
   const [left, count, spread] = part.bounds;
   part.bounds = [Math.max(left, found.leftOver ?? 0), Math.max(count, found.count ?? 0), Math.max(spread, found.spread ?? 0)];
