@@ -10,6 +10,8 @@ const launchOptions = findChromium() === null ? {} : chromiumOptions();
 /** Minutes of patience, not of work: two shared cores, and a browser that draws without a graphics processor. */
 const SLOW = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+const SEED = ['tests/support/fixed-seed.ts'];
+
 const WITH_BUILT_APP = {
   globalSetup: ['tests/support/serve-built-app.ts'],
   environment: 'node',
@@ -25,8 +27,8 @@ export default defineConfig({
     // By itself one of two cores would stand idle; files that drive a browser still run one after the other.
     maxWorkers: 2,
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
-      { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', ...SLOW } },
+      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000, setupFiles: SEED } },
+      { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', setupFiles: SEED, ...SLOW } },
       {
         plugins: [react()],
         worker: { format: 'es' },
