@@ -11,6 +11,8 @@ export interface ShortcutHandlers {
 }
 
 function isTyping(target: EventTarget | null): boolean {
+  // Nothing is typed into a box that is ticked.
+  if (target instanceof HTMLInputElement && (target.type === 'checkbox' || target.type === 'radio')) return false;
   return target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 }
 
