@@ -2,6 +2,7 @@ import { formatCount } from '../locales/format.ts';
 import { metersBetween } from '../model/plan-plane.ts';
 import type { PlanUnit } from '../model/plan-scenario.ts';
 import { knownSum } from './plan-figures.ts';
+import { memberTable } from './plan-members.ts';
 import { methodItems } from './plan-method.ts';
 import { seatName } from './plan-reasons.ts';
 import { industryName, metersText, type PlanView, type PrintedGroup, unitName, unitPlace, wide } from './plan-view.ts';
@@ -114,7 +115,7 @@ function unitsAnnex(view: PlanView): Annex {
             : papers.tables.joined;
   const blocks = view.groups.flatMap((group): WordBlock[] => [
     ...(view.groups.length > 1 ? [text('note', group.name)] : []),
-    isBuildings ? buildingTable(view, group) : enterpriseTable(view, group),
+    isBuildings ? buildingTable(view, group) : group.organizationUnits.length > 0 ? memberTable(view, group) : enterpriseTable(view, group),
   ]);
   return { title, blocks: [...blocks, text('note', papers.unknownNote)] };
 }

@@ -1,5 +1,5 @@
 import { metersBetween } from '../model/plan-plane.ts';
-import type { BuildingUnit, EnterpriseUnit, PlanGroup, PlanUnit, Scenario } from '../model/plan-scenario.ts';
+import type { BuildingUnit, EnterpriseUnit, OrganizationPlanUnit, PlanGroup, PlanUnit, Scenario } from '../model/plan-scenario.ts';
 import { unitsById, unitsOf } from '../model/plan-scenario.ts';
 
 /** A sum over units of which some are not known: `sum` of the known ones, null where none is. */
@@ -15,6 +15,8 @@ export interface GroupFigures {
   readonly units: readonly PlanUnit[];
   readonly buildings: readonly BuildingUnit[];
   readonly enterprises: readonly EnterpriseUnit[];
+  /** Members of an alliance. */
+  readonly organizationUnits: readonly OrganizationPlanUnit[];
   readonly seat: PlanUnit | null;
   /** Enterprises: tenants of its buildings, or its units where those are enterprises. */
   readonly listed: number;
@@ -47,6 +49,10 @@ function figuresOf(scenario: Scenario, group: PlanGroup, seat: PlanUnit | null):
   const units = unitsOf(scenario, group);
   const buildings = units.filter((unit) => unit.kind === 'building');
   const enterprises = units.filter((unit) => unit.kind === 'enterprise');
+  const organizationUnits = units.filter((unit) => unit.kind === 'organization');
+  // Enterprises without an organization are members themselves.
+  const without = organizationUnits.filter(({ of }) => of === 'ENTERPRISE').length;
+  const through = organizationUnits.reduce((sum, unit) => sum + unit.enterprises, 0);
   const total = (key: 'listed' | 'eligible' | 'covered' | 'uncovered'): number =>
     buildings.reduce((sum, building) => sum + building[key], 0);
   const covered = enterprises.filter(({ isCovered }) => isCovered).length;
@@ -56,13 +62,18 @@ function figuresOf(scenario: Scenario, group: PlanGroup, seat: PlanUnit | null):
     units,
     buildings,
     enterprises,
+    organizationUnits,
     seat,
-    listed: total('listed') + enterprises.length,
-    eligible: total('eligible') + enterprises.length,
-    covered: total('covered') + covered,
-    uncovered: total('uncovered') + enterprises.length - covered,
+    listed: total('listed') + enterprises.length + through + without,
+    eligible: total('eligible') + enterprises.length + through + without,
+    covered: total('covered') + covered + through,
+    uncovered: total('uncovered') + enterprises.length - covered + without,
     organizations: knownSum(buildings.map(({ organizations }) => organizations)),
-    membersFull: knownSum([...buildings, ...enterprises].map(({ membersFull }) => membersFull)),
+    membersFull: knownSum(
+      [...buildings, ...enterprises, ...organizationUnits.filter(({ of }) => of === 'ENTERPRISE_ORG')].map(
+        ({ membersFull }) => membersFull,
+      ),
+    ),
     members: knownSum(enterprises.map(({ members }) => members)),
     farthest: distances.length === 0 ? null : Math.max(...distances),
     mean: distances.length === 0 ? null : distances.reduce((sum, meters) => sum + meters, 0) / distances.length,

@@ -70,12 +70,20 @@ function plainNumber(value: number): string {
 function settingItems(view: PlanView): readonly Item[] {
   const names: Readonly<Record<string, string>> = view.words.books.settings;
   return Object.entries(view.scenario.settings as Readonly<Record<string, unknown>>).flatMap(([key, value]): readonly Item[] => {
-    const content = settingText(view, key, value);
+    const content = isIdle(view.scenario, key) ? null : settingText(view, key, value);
     return content === null ? [] : [[names[key] ?? key, content]];
   });
 }
 
-const IN_METERS = new Set(['linkMeters', 'radius']);
+const IN_METERS = new Set(['linkMeters', 'radius', 'corridorMeters']);
+const OF_LINES = new Set(['from', 'to', 'corridorMeters']);
+const OF_CHAINS = new Set(['oneStageShare', 'linkedShare']);
+
+/** A setting that another choice leaves without effect. */
+function isIdle(scenario: Scenario, key: string): boolean {
+  if (scenario.kind !== 'alliance') return false;
+  return (OF_LINES.has(key) && scenario.settings.basis !== 'line') || (OF_CHAINS.has(key) && scenario.settings.basis !== 'chain');
+}
 
 /** Null for a setting that says nothing: a list of pairs that is empty, a choice not made. */
 function settingText({ words: { books }, scenario, messages, language }: PlanView, key: string, value: unknown): string | null {
@@ -86,7 +94,7 @@ function settingText({ words: { books }, scenario, messages, language }: PlanVie
     return books.range(min === null ? '0' : String(min), max === null ? books.noLimit : String(max));
   }
   if (key === 'mode') return typeof value === 'number' ? (books.modes[value] ?? null) : null;
-  if ((key === 'share' || key === 'balance') && typeof value === 'number') return formatRate(value, language);
+  if ((key === 'share' || key.endsWith('Share') || key === 'balance') && typeof value === 'number') return formatRate(value, language);
   if (typeof value === 'number') return IN_METERS.has(key) ? books.meters(plainNumber(value)) : plainNumber(value);
   if (typeof value === 'boolean') return value ? books.yes : books.no;
   if (key === 'oneToOneTags' && Array.isArray(value)) {

@@ -3,7 +3,7 @@ import { type Language, type Messages, messagesFor } from '../locales/messages.t
 import { type PlanPaperWords, planPaperWords } from '../locales/plan-paper-words.ts';
 import { industrySection } from '../model/industry.ts';
 import type { PlanDocument } from '../model/plan-document.ts';
-import { leftOver, type PlanUnit, type Scenario } from '../model/plan-scenario.ts';
+import { leftOver, type PlanGroup, type PlanUnit, type Scenario } from '../model/plan-scenario.ts';
 import type { OutputLevel } from '../model/sheet-levels.ts';
 import { type GroupFigures, groupFigures } from './plan-figures.ts';
 
@@ -36,11 +36,12 @@ export function planView(document: PlanDocument, output: PlanOutput, language: L
   const { scenario, groupNames } = document;
   const words = planPaperWords(language);
   const hasNames = output.level === 'working' || (output.level === 'report' && output.withNames);
-  // A branch may be called after one of its enterprises.
-  const isNumbered = output.level === 'public' && holdsEnterprises(scenario);
+  // A branch may be called after one of its enterprises; an alliance is proposed by its axis or chain, else called as somebody likes.
+  const isNumbered = ({ name }: PlanGroup): boolean =>
+    output.level === 'public' && holdsEnterprises(scenario) && (scenario.kind !== 'alliance' || name !== '');
   const groups = groupFigures(scenario).map((figures, at) => ({
     ...figures,
-    name: isNumbered ? words.papers.unnamedGroup(at + 1) : (groupNames[at] ?? words.papers.unnamedGroup(at + 1)),
+    name: isNumbered(figures.group) ? words.papers.unnamedGroup(at + 1) : (groupNames[at] ?? words.papers.unnamedGroup(at + 1)),
   }));
   const excluded = new Set(scenario.excluded);
   return {
@@ -57,18 +58,20 @@ export function planView(document: PlanDocument, output: PlanOutput, language: L
   };
 }
 
-/** Whether units are enterprises, which a level may hide, and not buildings, which anybody can see. */
+/** Whether units are enterprises or organizations of theirs, which a level may hide, and not buildings, which anybody can see. */
 export function holdsEnterprises({ units }: Pick<Scenario, 'units'>): boolean {
-  return units.some(({ kind }) => kind === 'enterprise');
+  return units.some(({ kind }) => kind === 'enterprise' || kind === 'organization');
 }
 
 /** `number` stands for an enterprise whose name is not to be seen. */
 export function unitName({ language, hasNames, words }: PlanView, unit: PlanUnit, number: number): string {
   if (unit.kind === 'enterprise' && !hasNames) return words.papers.unnamed(number);
+  if (unit.kind === 'organization' && (unit.of === 'ENTERPRISE' || unit.of === 'ENTERPRISE_ORG') && (!hasNames || unit.nameZh === null))
+    return unit.of === 'ENTERPRISE' ? words.papers.unnamed(number) : words.papers.unnamedOrganization(number);
   return pickName(language, unit.nameZh, unit.nameEn, unit.id);
 }
 
-export function unitPlace({ language, messages }: PlanView, unit: PlanUnit): string {
+export function unitPlace({ language, messages, words }: PlanView, unit: PlanUnit): string {
   const unknown = messages.common.emDash;
   if (unit.kind === 'building') {
     const [community, subdistrict] = [unit.community ?? '', unit.subdistrict ?? ''];
@@ -76,7 +79,7 @@ export function unitPlace({ language, messages }: PlanView, unit: PlanUnit): str
     return subdistrict === '' ? community : language === 'en' ? `${community} (${subdistrict})` : `${community}\uff08${subdistrict}\uff09`;
   }
   if (unit.kind === 'enterprise') return pickName(language, unit.building.zh, unit.building.en, unit.building.id ?? unknown);
-  return unit.dispatch ?? unknown;
+  return unit.kind === 'organization' ? words.books.memberKinds[unit.of] : (unit.dispatch ?? unknown);
 }
 
 /** Section of GB/T 4754 by name; the code where it belongs to none. */

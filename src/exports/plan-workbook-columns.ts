@@ -1,5 +1,6 @@
 import { metersBetween } from '../model/plan-plane.ts';
-import type { PlanUnit } from '../model/plan-scenario.ts';
+import type { OrganizationPlanUnit, PlanUnit } from '../model/plan-scenario.ts';
+import { memberKind, memberRole } from './plan-members.ts';
 import { seatName } from './plan-reasons.ts';
 import { holdsEnterprises, industryName, type PlanView, type PrintedGroup, unitName, unitPlace } from './plan-view.ts';
 
@@ -96,6 +97,17 @@ function plainColumns(view: PlanView): readonly SheetColumn<UnitRow>[] {
     isSummed: true,
   });
   const listed = (names: readonly string[]): string => names.join(view.messages.common.listSeparator);
+  if (view.scenario.kind === 'alliance' && holdsEnterprises(view.scenario)) {
+    const member = (head: string, value: (unit: OrganizationPlanUnit, row: UnitRow) => string): SheetColumn<UnitRow> =>
+      place(head, (row) => (row.unit.kind === 'organization' ? value(row.unit, row) : ''));
+    return [
+      name,
+      member(columns.memberKind, (unit) => memberKind(view, unit)),
+      member(columns.role, (unit, { group }) => (group === null ? '' : memberRole(view, unit, group))),
+      sum(columns.enterprises, (unit) => (unit.kind === 'organization' && unit.enterprises > 0 ? unit.enterprises : null)),
+      sum(columns.membersFull, (unit) => (unit.kind === 'organization' && unit.of === 'ENTERPRISE_ORG' ? unit.membersFull : null)),
+    ];
+  }
   if (holdsEnterprises(view.scenario))
     return [
       name,

@@ -1,3 +1,4 @@
+import { readAllianceFindings } from './alliance-findings.ts';
 import { readDefinition } from './definition-set.ts';
 import { PLAN_FORMAT, type PlanBook, type PlanGroup, type PlanUnit, type Scenario } from './plan-scenario.ts';
 import { readPlanScope } from './plan-scope.ts';
@@ -48,7 +49,9 @@ function readScenario(value: unknown): Scenario | null {
   const scope = value.scope === undefined ? undefined : readPlanScope(value.scope);
   if (scope === null) return null;
   const base = { kind, id, name, createdAt, datasetId, asOf, definition, settings, units, excluded, groups, nextGroupId, report, isEdited };
-  const read = scope === undefined ? base : { ...base, scope };
+  const alliance = value.alliance === undefined ? undefined : readAllianceFindings(value.alliance);
+  if (alliance === null) return null;
+  const read = { ...base, ...(scope === undefined ? {} : { scope }), ...(alliance === undefined ? {} : { alliance }) };
   // Kind and settings were read together.
   return read as unknown as Scenario;
 }
@@ -89,12 +92,13 @@ function readReport(value: unknown): SolveReport | null {
   return value as unknown as SolveReport;
 }
 
-const UNIT_KINDS = ['building', 'enterprise', 'instructor'];
+const UNIT_KINDS = ['building', 'enterprise', 'instructor', 'organization'];
 const COUNTS = ['listed', 'eligible', 'single', 'joint', 'area', 'work', 'covered', 'uncovered', 'unknown'];
 
 function isUnit(value: unknown): value is PlanUnit {
   if (!isRecord(value) || !isText(value.id) || !UNIT_KINDS.includes(String(value.kind)) || !isRecord(value.park)) return false;
   if (!isOr(value.lon, isNumber) || !isOr(value.lat, isNumber) || !isOr(value.nameZh, isText) || !isOr(value.nameEn, isText)) return false;
+  if (value.kind === 'organization') return isText(value.of) && isCount(value.enterprises) && isOr(value.membersFull, isCount);
   if (value.kind !== 'building') return value.kind !== 'enterprise' || (isRecord(value.building) && isTexts(value.tags));
   return COUNTS.every((key) => isCount(value[key])) && isTexts(value.sites) && isTexts(value.base);
 }

@@ -1,3 +1,5 @@
+import type { AllianceFindings } from './alliance-findings.ts';
+import type { AllianceMember } from './alliance-proposal.ts';
 import type { GapClass } from './coverage.ts';
 import type { DefinitionSet } from './definition-set.ts';
 import type { PlanScope } from './plan-scope.ts';
@@ -11,7 +13,7 @@ import type { SolveReport } from './solve-report.ts';
  */
 
 interface UnitBase {
-  /** `building_id`, `enterprise_id`, `instructor_id`. */
+  /** `building_id`, `enterprise_id`, `instructor_id`; of an organization its own, as in the alliance that is proposed. */
   readonly id: string;
   readonly nameZh: string | null;
   readonly nameEn: string | null;
@@ -80,7 +82,17 @@ export interface InstructorPlanUnit extends UnitBase {
   readonly oneToOne: boolean;
 }
 
-export type PlanUnit = BuildingUnit | EnterpriseUnit | InstructorPlanUnit;
+/** Whoever can take part in an alliance: an organization, a department, an association; an enterprise without an organization. */
+export interface OrganizationPlanUnit extends UnitBase {
+  readonly kind: 'organization';
+  readonly of: AllianceMember['kind'];
+  /** Full members of the organization; null unknown. */
+  readonly membersFull: number | null;
+  /** Enterprises of the alliance that it covers, singly or jointly. */
+  readonly enterprises: number;
+}
+
+export type PlanUnit = BuildingUnit | EnterpriseUnit | InstructorPlanUnit | OrganizationPlanUnit;
 
 /** A committee, a branch, a site with those it serves, an instructor with those it is with, an alliance. */
 export interface PlanGroup {
@@ -122,6 +134,8 @@ interface ScenarioOf<K extends PlanKind> {
   readonly isEdited: boolean;
   /** Of a plan over enterprises. */
   readonly scope?: PlanScope;
+  /** Of an alliance, once proposed. */
+  readonly alliance?: AllianceFindings;
 }
 
 export type Scenario = { readonly [K in PlanKind]: ScenarioOf<K> }[PlanKind];

@@ -1,3 +1,4 @@
+import { ALLIANCE_RULES, type AllianceRules, type FormationMode } from './alliance-proposal.ts';
 import type { Bounds } from './committee-problem.ts';
 import type { SolveOptions } from './solve-report.ts';
 
@@ -72,12 +73,31 @@ export interface InstructorSettings {
   readonly weights: { readonly change: number; readonly overload: number; readonly unassigned: number };
 }
 
-/** Buildings of one axis, or enterprises of one chain; the mode is one of the four ways of forming an alliance, null while not chosen. */
+export const ALLIANCE_BASES = ['axis', 'line', 'chain'] as const;
+export const TERRITORY_LEVELS = ['park', 'subdistrict', 'district'] as const;
+
+/**
+ * Buildings of one axis, or about the line between two buildings, or enterprises of one chain. The mode is one of the four ways of
+ * forming an alliance, null for the one that is proposed.
+ */
 export interface AllianceSettings {
-  readonly basis: 'axis' | 'chain';
+  readonly basis: (typeof ALLIANCE_BASES)[number];
   /** The axis's name or the chain's id. */
   readonly of: string | null;
-  readonly mode: 1 | 2 | 3 | 4 | null;
+  /** Buildings at the ends of the line, by id. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Metres from the line, on either side. */
+  readonly corridorMeters: number;
+  readonly mode: FormationMode | null;
+  /** By what «one place» is told. */
+  readonly territory: (typeof TERRITORY_LEVELS)[number];
+  readonly withoutOrganization: AllianceRules['withoutOrganization'];
+  readonly manyMembers: number;
+  readonly clearIndustryShare: number;
+  readonly concentratedShare: number;
+  readonly oneStageShare: number;
+  readonly linkedShare: number;
 }
 
 export type DraftSettings = Readonly<Record<string, never>>;
@@ -127,7 +147,7 @@ export const DEFAULT_SETTINGS: SettingsOfKind = {
     oneToOneTags: [],
     weights: { change: 500, overload: 100, unassigned: 100_000 },
   },
-  alliance: { basis: 'axis', of: null, mode: null },
+  alliance: { basis: 'axis', of: null, from: null, to: null, corridorMeters: 200, mode: null, territory: 'park', ...ALLIANCE_RULES },
   draft: {},
 };
 

@@ -1,4 +1,5 @@
 import type { planBooks as zhCN } from '../zh-CN/plan-books.ts';
+import { planAllianceKinds } from './plan-alliance-kinds.ts';
 
 export const planBooks: typeof zhCN = {
   fileName: 'Plan',
@@ -106,6 +107,16 @@ export const planBooks: typeof zhCN = {
     basis: 'Along',
     of: 'Of',
     mode: 'Way of forming',
+    from: 'Axis from',
+    to: 'Axis to',
+    corridorMeters: 'From the axis at most',
+    territory: 'Territory by',
+    withoutOrganization: 'Enterprises without an organization',
+    manyMembers: 'Many members, from',
+    clearIndustryShare: 'A clear industry, from a share of',
+    concentratedShare: 'Concentrated in one place, from a share of',
+    oneStageShare: 'In one stage, from a share of',
+    linkedShare: 'Dealing with the lead enterprise, from a share of',
   },
   settingValues: {
     ratio: (n) => `one for every ${n} buildings`,
@@ -115,8 +126,10 @@ export const planBooks: typeof zhCN = {
     none: 'no limit',
     keep: 'stay',
     'may-close': 'may be changed',
-    axis: 'axis of buildings',
-    chain: 'industrial chain',
+    ...planAllianceKinds.bases,
+    park: planAllianceKinds.territories.park,
+    district: planAllianceKinds.territories.district,
+    ...planAllianceKinds.without,
   },
   questions: {
     'reach-most': 'Reach the most',
@@ -127,6 +140,8 @@ export const planBooks: typeof zhCN = {
   measures: { uncovered: 'uncovered enterprises', enterprises: 'eligible enterprises', staff: 'staff', members: 'full members' },
   pairs: (n) => (n === 1 ? '1 pair' : `${n} pairs`),
   modes: { 1: 'functional departments', 2: 'a leading enterprise', 3: 'the territorial committee', 4: 'trade associations' },
+  memberKinds: planAllianceKinds.kinds,
+  memberRoles: planAllianceKinds.roles,
   binding: 'binds',
   usual: 'usual',
   wholePlan: 'Whole plan',
@@ -153,6 +168,9 @@ export const planBooks: typeof zhCN = {
     leadOrganization: 'Building organization today',
     positions: 'Sites today',
     locked: 'Locked',
+    memberKind: 'Kind',
+    role: 'Role',
+    enterprises: 'Enterprises covered',
     item: 'Item',
     content: 'Content',
     rule: 'Remark',

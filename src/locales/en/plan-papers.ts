@@ -15,6 +15,7 @@ export const planPapers: typeof zhCN = {
   please: 'Approval is requested.',
   personsApart: 'Candidates are proposed separately.',
   unnamed: (n) => `Enterprise ${n}`,
+  unnamedOrganization: (n) => `Enterprise organization ${n}`,
   unnamedGroup: (n) => `Group ${n}`,
   and: '; ',
   end: '.',

@@ -1,5 +1,6 @@
 import type { PlanKind, SettingsOfKind, SiteMeasure, SiteQuestion } from '../../model/plan-settings.ts';
 import type { SolveEnd } from '../../model/solve-report.ts';
+import { planAllianceKinds } from './plan-alliance-kinds.ts';
 
 /** Names of all settings; a draft has none. */
 type SettingKey = { [K in Exclude<PlanKind, 'draft'>]: keyof SettingsOfKind[K] }[Exclude<PlanKind, 'draft'>];
@@ -111,6 +112,16 @@ export const planBooks = {
     basis: '依托',
     of: '对象',
     mode: '组建方式',
+    from: '轴线起点',
+    to: '轴线终点',
+    corridorMeters: '离轴线最远',
+    territory: '属地按',
+    withoutOrganization: '未建组织的企业',
+    manyMembers: '成员较多（家起）',
+    clearIndustryShare: '行业特征明显（占比起）',
+    concentratedShare: '地域集中（占比起）',
+    oneStageShare: '环节集中（占比起）',
+    linkedShare: '与龙头企业往来（占比起）',
   } satisfies Record<SettingKey, string>,
   settingValues: {
     ratio: (n: string) => `每${n}栋楼宇一组`,
@@ -120,8 +131,10 @@ export const planBooks = {
     none: '不限',
     keep: '保留',
     'may-close': '可以调整',
-    axis: '楼宇轴线',
-    chain: '产业链',
+    ...planAllianceKinds.bases,
+    park: planAllianceKinds.territories.park,
+    district: planAllianceKinds.territories.district,
+    ...planAllianceKinds.without,
   },
   questions: {
     'reach-most': '覆盖尽量多',
@@ -135,6 +148,8 @@ export const planBooks = {
   >,
   pairs: (n: number) => `${n}对`,
   modes: { 1: '职能部门牵引', 2: '龙头企业带动', 3: '属地党委整合', 4: '行业协会串联' } as Readonly<Record<number, string>>,
+  memberKinds: planAllianceKinds.kinds,
+  memberRoles: planAllianceKinds.roles,
   binding: '须满足',
   usual: '一般',
   wholePlan: '整个方案',
@@ -161,6 +176,9 @@ export const planBooks = {
     leadOrganization: '现有楼宇党组织',
     positions: '现有阵地',
     locked: '锁定',
+    memberKind: '类别',
+    role: '角色',
+    enterprises: '覆盖企业',
     item: '项目',
     content: '内容',
     rule: '情况',

@@ -19,6 +19,7 @@ export const planPapers = {
   please: '以上请示妥否，请批复。',
   personsApart: '拟任人选另附。',
   unnamed: (n: number) => `企业${n}`,
+  unnamedOrganization: (n: number) => `企业党组织${n}`,
   unnamedGroup: (n: number) => `第${n}组`,
   and: '、',
   end: '。',

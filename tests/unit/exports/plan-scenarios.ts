@@ -144,7 +144,7 @@ export const SCENARIOS = {
   alliance: {
     ...BASE,
     kind: 'alliance',
-    settings: { basis: 'axis', of: '示例轴', mode: 3 },
+    settings: { ...DEFAULT_SETTINGS.alliance, of: '示例轴', mode: 3 },
     units: BUILDINGS,
     groups: [group(1, ['B1', 'B2', 'B3', 'B4', 'B5', 'B6'], 'B1')],
     report: null,
