@@ -46,11 +46,17 @@ function tooLarge(model: CommitteeModel): SolveConflict[] {
   });
 }
 
+export interface Relaxations {
+  readonly conflicts: readonly SolveConflict[];
+  /** A grouping that keeps the limits as they are, met by the way. */
+  readonly labels: Int32Array | null;
+}
+
 /**
  * For each limit, the nearest value with which a plan was found, all else unchanged: by halving between what was refused and what the
  * last plan needed. Limits that alone do not help are given with `needed: null`, if no limit helps at all.
  */
-export async function relaxations(model: CommitteeModel, groups: number, probe: Probe, isOver: () => boolean): Promise<SolveConflict[]> {
+export async function relaxations(model: CommitteeModel, groups: number, probe: Probe, isOver: () => boolean): Promise<Relaxations> {
   const { problem } = model;
   const plain = plainConflicts(model);
   const unitsFor = (limit: string): readonly number[] => plain.find((conflict) => conflict.limit === limit)?.units ?? [];
@@ -63,14 +69,16 @@ export async function relaxations(model: CommitteeModel, groups: number, probe: 
       const given = problem[size.name][side];
       if (given === null || (side === 'min' && given <= 0)) continue;
       const limit = `${size.name}.${side}`;
-      const needed = isOver() ? null : await nearestLimit(model, groups, size, side, probe, isOver);
+      const nearest = isOver() ? null : await nearestLimit(model, groups, size, side, probe, isOver);
+      if (nearest !== null && 'labels' in nearest) return { conflicts: [], labels: nearest.labels };
+      const needed = nearest?.limit ?? null;
       (needed === null ? hopeless : found).push({ limit, given, needed, units: unitsFor(limit) });
     }
   }
-  if (found.length > 0) return found;
-  return plain.length > 0
-    ? plain.map((conflict) => ({ ...conflict, needed: null }))
-    : [{ limit: 'groups', given: groups, needed: null, units: [] }, ...hopeless];
+  if (found.length > 0) return { conflicts: found, labels: null };
+  // Where no limit helps by itself, each that is there is named.
+  const unaided = plain.length > 0 ? plain.map((conflict) => ({ ...conflict, needed: null })) : hopeless;
+  return { conflicts: [{ limit: 'groups', given: groups, needed: null, units: [] }, ...unaided], labels: null };
 }
 
 async function otherCount(model: CommitteeModel, groups: number, probe: Probe, isOver: () => boolean): Promise<number | null> {
@@ -96,9 +104,10 @@ async function nearestLimit(
   side: 'min' | 'max',
   probe: Probe,
   isOver: () => boolean,
-): Promise<number | null> {
+): Promise<{ readonly limit: number } | { readonly labels: Int32Array } | null> {
   const at = model.sizes.indexOf(size);
   const given = size[side];
+  let kept: Int32Array | null = null;
   const ask = async (limit: number | null): Promise<number | null> => {
     const bounds: Bounds = { ...model.problem[size.name], [side]: limit };
     const eased: CommitteeProblem = { ...model.problem, [size.name]: bounds };
@@ -106,20 +115,22 @@ async function nearestLimit(
     if (typeof labels === 'string') return null;
     const sums = new Float64Array(groups);
     for (const [atom, label] of labels.entries()) sums[label] = (sums[label] ?? 0) + (model.sizes[at]?.of[atom] ?? 0);
-    return side === 'max' ? sums.reduce((most, sum) => Math.max(most, sum), 0) : sums.reduce((least, sum) => Math.min(least, sum), given);
+    const reached = side === 'max' ? Math.max(...sums) : Math.min(...sums);
+    if (side === 'max' ? reached <= given : reached >= given) kept = labels;
+    return reached;
   };
   let good = await ask(null);
   if (good === null) return null;
   const isWhole = size.of.every((value) => Number.isInteger(value));
   const step = isWhole ? 1 : Math.max(1e-6, given * 1e-3);
   let bad = isWhole && side === 'max' ? Math.floor(given) : isWhole ? Math.ceil(given) : given;
-  while (Math.abs(good - bad) > step && !isOver()) {
+  while (kept === null && Math.abs(good - bad) > step && !isOver()) {
     const middle: number = isWhole ? Math.trunc((good + bad) / 2) : (good + bad) / 2;
     const reached: number | null = await ask(middle);
     if (reached === null) bad = middle;
     else good = reached;
   }
-  return good;
+  return kept === null ? { limit: good } : { labels: kept };
 }
 
 function unitsOfAtoms(model: CommitteeModel, atoms: readonly number[]): number[] {

@@ -7,9 +7,11 @@ import { createRandom } from './random.ts';
 
 export interface HeuristicOptions {
   readonly seed: number;
-  /** As `SolveOptions.work`: one unit is at most eight moves for each unit of the problem. */
+  /** As `SolveOptions.work`: one unit is 40 to 3,500 moves, as the problem is large. */
   readonly work: number;
   readonly isFeasibilityOnly: boolean;
+  /** A grouping to begin with, by atom. */
+  readonly start?: Int32Array;
   readonly isOver: () => boolean;
   readonly found: (labels: Int32Array, cost: number, moves: number) => void;
 }
@@ -53,7 +55,7 @@ export function searchGroups(model: CommitteeModel, groups: number, options: Heu
   for (let start = 0; start < starts; start += 1) {
     if ((start > 0 && options.isOver()) || (best !== null && options.isFeasibilityOnly)) break;
     const mode: GrowthMode = start % 2 === 0 ? 'even' : 'near';
-    let grown: Int32Array | null = null;
+    let grown: Int32Array | null = start === 0 ? (options.start ?? null) : null;
     for (let attempt = 0; attempt < 8 && grown === null; attempt += 1) grown = growGroups(model, ranges, quotas, mode, random);
     if (grown === null) continue;
     state.load(grown);
@@ -66,6 +68,6 @@ export function searchGroups(model: CommitteeModel, groups: number, options: Heu
   return { labels: best, cost: bestCost, moves };
 }
 
-function movesOf(model: CommitteeModel, work: number): number {
-  return Math.ceil((work * 8 * Math.max(10, model.atomCount)) / (1 + model.atomCount / 700));
+function movesOf({ atomCount }: CommitteeModel, work: number): number {
+  return Math.ceil(work * Math.max(40, Math.min(3500, 0.2 * atomCount * atomCount) / (1 + atomCount / 6000)));
 }

@@ -1,24 +1,24 @@
 import type { CommitteePlan, CommitteeProblem } from '../model/committee-problem.ts';
 import { optimalityOf, type SolveEnd, type SolveOutcome } from '../model/solve-report.ts';
-import { plainConflicts, relaxations, searchProbe } from './committee-conflicts.ts';
+import { type Probe, plainConflicts, relaxations, searchProbe } from './committee-conflicts.ts';
 import { evaluateCommittees } from './committee-evaluate.ts';
+import { exactProbe } from './committee-exact-probe.ts';
+import { closeGap, type Grouping } from './committee-gap.ts';
 import { searchGroups } from './committee-heuristic.ts';
-import { assignmentBound } from './committee-lagrangian.ts';
-import { type CommitteeModel, committeeModel, costToSeat } from './committee-model.ts';
-import { seatPairs } from './committee-pairs.ts';
+import { type CommitteeModel, committeeModel } from './committee-model.ts';
 import { planOf } from './committee-plan.ts';
 import { componentRanges } from './committee-quota.ts';
 import type { Search, Solve } from './search.ts';
 
-/** Of the time there is, what the first search, the bound and the tale of what is in the way may use. */
-const SHARES = { search: 0.55, bound: 0.8, conflicts: 1 } as const;
+/** Of the time there is, when the search must be over, and when the tale of what is in the way. */
+const SHARES = { search: 0.5, conflicts: 0.95 } as const;
 
 /** How many groups a search for the fewest tries beyond what sums ask for. */
 const TRIES_BEYOND = 12;
 
 /**
  * Groups units into committees of least Σ enterprises × metres to the seat (Hess et al. 1965), connected, within bounds and borders.
- * A unit of `work` is at most eight moves of the search for each unit of the problem.
+ * A unit of `work` is 40 to 3,500 moves of the search, as the problem is large.
  */
 export const solveCommittees: Solve<CommitteeProblem, CommitteePlan> = async (problem, search) => {
   const { model, conflicts } = committeeModel(problem);
@@ -29,15 +29,18 @@ export const solveCommittees: Solve<CommitteeProblem, CommitteePlan> = async (pr
     1,
     ranges.reduce((sum, range) => sum + range.fewest, 0),
   );
-  const found = problem.groups === 'fewest' ? await fewestGroups(model, fewest, search) : searchFor(model, problem.groups, search);
-  if (found === null) return await whyNot(model, problem.groups === 'fewest' ? fewest : problem.groups, search);
-  const isFewestProved = problem.groups !== 'fewest' || found.groups === fewest;
-  const plan = planOf(model, found.labels);
+  const searched = problem.groups === 'fewest' ? await fewestGroups(model, fewest, search) : searchFor(model, problem.groups, search);
+  const found = searched ?? (await whyNot(model, problem.groups === 'fewest' ? fewest : problem.groups, search));
+  if ('kind' in found) return found;
+  // Of «the fewest» a bound means nothing as long as fewer groups are not ruled out.
+  const isCountSure = problem.groups !== 'fewest' || found.isLeast === true;
+  const closed = isCountSure ? await closeGap(model, found, search) : { labels: found.labels, bound: null, isCut: false };
+  const plan = planOf(model, closed.labels);
   const { value } = evaluateCommittees(problem, plan);
-  let bound: number | null = null;
-  if (isFewestProved) bound = boundOf(model, plan, found.groups, value, search, found.moves);
-  const end: SolveEnd = found.isCut || search.elapsed() >= search.options.seconds ? 'time' : 'finished';
+  const bound = closed.bound === null ? null : Math.min(value, closed.bound);
   const optimality = optimalityOf(value, bound);
+  const isCut = found.isCut || closed.isCut || search.elapsed() >= search.options.seconds;
+  const end: SolveEnd = isCut && optimality.kind !== 'proved' ? 'time' : 'finished';
   return {
     kind: 'plan',
     plan,
@@ -45,66 +48,65 @@ export const solveCommittees: Solve<CommitteeProblem, CommitteePlan> = async (pr
   };
 };
 
-interface Found {
-  readonly groups: number;
-  readonly labels: Int32Array;
-  readonly moves: number;
+interface Found extends Grouping {
   readonly isCut: boolean;
+  /** Of «the fewest»: whether fewer are ruled out. */
+  readonly isLeast?: boolean;
 }
 
+/** First any plan, told at once; then a better one. */
 function searchFor(model: CommitteeModel, groups: number, search: Search<CommitteePlan>): Found | null {
   const limit = search.options.seconds * SHARES.search;
-  const answer = searchGroups(model, groups, {
-    seed: search.options.seed,
-    work: search.options.work,
-    isFeasibilityOnly: false,
+  const { seed, work } = search.options;
+  const shared = {
+    seed,
+    work,
     isOver: () => search.elapsed() >= limit,
-    found: (labels, cost, moves) => search.report({ phase: 'improve', value: cost, bound: null, iterations: moves }, planOf(model, labels)),
-  });
-  if (answer.labels === null) return null;
-  return { groups, labels: answer.labels, moves: answer.moves, isCut: search.elapsed() >= limit };
+    found: (labels: Int32Array, cost: number, moves: number) =>
+      search.report({ phase: 'improve', value: cost, bound: null, iterations: moves }, planOf(model, labels)),
+  };
+  const any = searchGroups(model, groups, { ...shared, isFeasibilityOnly: true });
+  const start = any.labels === null ? {} : { start: any.labels };
+  const answer = searchGroups(model, groups, { ...shared, ...start, isFeasibilityOnly: false });
+  const labels = answer.labels ?? any.labels;
+  return labels === null ? null : { groups, labels, moves: any.moves + answer.moves, isCut: search.elapsed() >= limit };
 }
 
+/** Upward from what the sums ask for; where few enough, fewer groups are ruled out for certain. */
 async function fewestGroups(model: CommitteeModel, from: number, search: Search<CommitteePlan>): Promise<Found | null> {
   const limit = search.options.seconds * SHARES.search;
+  const { seed, work, prove } = search.options;
   const isOver = (): boolean => search.elapsed() >= limit;
-  const probe = searchProbe(search.options.seed, search.options.work, isOver);
+  const quick = searchProbe(seed, work, isOver);
+  const exact = exactProbe(seed, () => limit - search.elapsed());
+  let isLeast = true;
   for (let groups = from; groups <= Math.min(model.atomCount, from + TRIES_BEYOND) && !isOver(); groups += 1) {
-    if (typeof (await probe(model, groups)) === 'string') continue;
-    return searchFor(model, groups, search);
+    let labels = await quick(model, groups);
+    if (labels === 'unknown' && prove) labels = await exact(model, groups);
+    if (typeof labels !== 'string') {
+      const found = searchFor(model, groups, search) ?? { groups, labels, moves: 0, isCut: isOver() };
+      return { ...found, isLeast };
+    }
+    isLeast &&= labels === 'impossible';
   }
   return null;
 }
 
-function boundOf(
-  model: CommitteeModel,
-  plan: CommitteePlan,
-  groups: number,
-  value: number,
-  search: Search<CommitteePlan>,
-  moves: number,
-): number | null {
-  const start = new Float64Array(model.atomCount);
-  const extra = (0.3 * value) / Math.max(1, model.atomCount);
-  for (const { units, seat } of plan.groups) {
-    for (const unit of units) start[model.atomOf[unit] ?? 0] = costToSeat(model, model.atomOf[unit] ?? 0, seat) + extra;
-  }
-  const limit = search.options.seconds * SHARES.bound;
-  const { bound } = assignmentBound(model, seatPairs(model, groups), start, {
-    groups,
-    incumbent: value,
-    iterations: 300,
-    isOver: () => search.elapsed() >= limit,
-    watch: (known) => search.report({ phase: 'prove', value, bound: known, iterations: moves }),
-  });
-  return Number.isFinite(bound) ? Math.min(value, bound) : null;
-}
-
-async function whyNot(model: CommitteeModel, groups: number, search: Search<CommitteePlan>): Promise<SolveOutcome<CommitteePlan>> {
+/** What is in the way; or the plan after all, where looking for it meets one. */
+async function whyNot(model: CommitteeModel, groups: number, search: Search<CommitteePlan>): Promise<SolveOutcome<CommitteePlan> | Found> {
   const limit = search.options.seconds * SHARES.conflicts;
   const isOver = (): boolean => search.elapsed() >= limit;
-  const probe = searchProbe(search.options.seed, Math.min(200, search.options.work), isOver);
-  const isProved = (await searchProbe(search.options.seed, 0, () => true)(model, groups)) === 'impossible';
-  const conflicts = await relaxations(model, groups, probe, isOver);
-  return { kind: 'infeasible', proved: isProved || plainConflicts(model).length > 0, conflicts };
+  const { seed, work, prove } = search.options;
+  const quick = searchProbe(seed, Math.min(200, work), isOver);
+  const exact = prove ? exactProbe(seed, () => limit - search.elapsed()) : quick;
+  const first = await exact(model, groups);
+  if (typeof first !== 'string') return { groups, labels: first, moves: 0, isCut: false };
+  const probe: Probe = async (eased, count) => {
+    const labels = await quick(eased, count);
+    return labels === 'unknown' ? await exact(eased, count) : labels;
+  };
+  const isProved = first === 'impossible' || plainConflicts(model).length > 0;
+  const { conflicts, labels } = await relaxations(model, groups, isProved ? probe : quick, isOver);
+  if (labels !== null) return { groups, labels, moves: 0, isCut: false };
+  return { kind: 'infeasible', proved: isProved && model.problem.groups !== 'fewest', conflicts };
 }
