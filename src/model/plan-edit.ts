@@ -1,5 +1,5 @@
 import type { DefinitionSet } from './definition-set.ts';
-import { leftOver, type PlanBook, type PlanGroup, type PlanUnit, type Scenario } from './plan-scenario.ts';
+import type { PlanBook, PlanGroup, PlanUnit, Scenario } from './plan-scenario.ts';
 
 /** Changes of scenarios by hand, each a pure step. A change of nothing gives the same object back. */
 
@@ -121,7 +121,7 @@ export function splitGroup(scenario: Scenario, id: number): Scenario {
 }
 
 /** Whether a unit may be moved: it is known, and not held by a locked group. */
-export function isFree(scenario: Scenario, id: string): boolean {
+function isFree(scenario: Scenario, id: string): boolean {
   return scenario.units.some((unit) => unit.id === id) && !scenario.groups.some((group) => group.isLocked && group.units.includes(id));
 }
 
@@ -167,10 +167,6 @@ function edited(scenario: Scenario, change: Partial<Pick<Scenario, 'groups' | 'n
 /** The group that holds a unit; null where it is left over or excluded. */
 export function groupOfUnit(scenario: Pick<Scenario, 'groups'>, id: string): PlanGroup | null {
   return scenario.groups.find((group) => group.units.includes(id)) ?? null;
-}
-
-export function hasLeftOver(scenario: Scenario): boolean {
-  return leftOver(scenario).length > 0;
 }
 
 /**

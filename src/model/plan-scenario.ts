@@ -171,10 +171,6 @@ export function unitsOf(scenario: Pick<Scenario, 'units'>, group: Pick<PlanGroup
   return group.units.map((id) => known.get(id)).filter((unit) => unit !== undefined);
 }
 
-export function buildingsOf(scenario: Pick<Scenario, 'units'>, group: Pick<PlanGroup, 'units'>): readonly BuildingUnit[] {
-  return unitsOf(scenario, group).filter((unit) => unit.kind === 'building');
-}
-
 /** Units in no group that nobody left out. */
 export function leftOver(scenario: Pick<Scenario, 'units' | 'groups' | 'excluded'>): readonly PlanUnit[] {
   const placed = new Set([...scenario.groups.flatMap((group) => [...group.units, group.seat]), ...scenario.excluded]);

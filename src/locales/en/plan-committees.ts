@@ -120,6 +120,7 @@ export const planCommittees: typeof zhCN = {
     empty: (actual) => `Empty group: ${actual}`,
   },
   otherBreach: (actual, given) => `${actual} (asked: ${given})`,
+  moreBroken: (n) => `${n} more groups do not keep the limits`,
   broken: (n) => `${n} not kept`,
   headline: (groups, buildings, tenants) => `${groups} proposed for ${buildings} buildings with ${tenants} tenants`,
   value: 'Total distance of enterprises to the middle building (enterprise · m)',

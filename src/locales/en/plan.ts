@@ -52,5 +52,6 @@ export const plan: typeof zhCN = {
     enterprisesUnknown: (n) =>
       n === 1 ? '1 enterprise is unknown and not counted as eligible.' : `${n} enterprises are unknown and not counted as eligible.`,
   },
+  keep: 'Keep as a scenario',
   exportName: 'Draft building organization',
 };

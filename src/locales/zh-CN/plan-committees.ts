@@ -120,6 +120,7 @@ export const planCommittees = {
     empty: (actual: number) => `空组 ${actual}`,
   },
   otherBreach: (actual: number, given: number) => `${actual}(设定 ${given})`,
+  moreBroken: (n: number) => `另有 ${n} 组不符合限制`,
   broken: (n: number) => `${n} 项不符合`,
   headline: (groups: number, buildings: number, tenants: number) => `${buildings} 栋楼宇、${tenants} 家入驻企业,拟设 ${groups} 个`,
   value: '企业到中心楼宇的总距离(家·米)',

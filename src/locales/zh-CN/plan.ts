@@ -41,5 +41,6 @@ export const plan = {
     leadExists: (n: number) => `${n} 栋楼宇已有楼宇党组织,须先理清隶属。`,
     enterprisesUnknown: (n: number) => `${n} 家企业情况未知,未计入应覆盖。`,
   },
+  keep: '存为方案',
   exportName: '楼宇党组织规划草案',
 };

@@ -170,7 +170,9 @@ describe('a scenario on the screen', () => {
     await vi.waitFor(async () => expect(await (await keeper.open('plans.json')).text()).toContain('南片'));
     first.stop();
     const second = await visit(keeper, 'own');
-    await vi.waitFor(() => expect(second.useAtlas.getState().plans.own?.scenarios.map(({ name }) => name)).toEqual(['南片三个党委方案,电话■■■']));
+    await vi.waitFor(() =>
+      expect(second.useAtlas.getState().plans.own?.scenarios.map(({ name }) => name)).toEqual(['南片三个党委方案,电话■■■']),
+    );
     second.useAtlas.getState().patch({ datasets: {}, activeId: null });
     expect(second.useAtlas.getState().plans).toEqual({});
     second.stop();

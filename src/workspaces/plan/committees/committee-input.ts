@@ -100,7 +100,7 @@ function activeBuildings({ units, excluded }: { readonly units: readonly PlanUni
   );
 }
 
-export function indexPairs(pairs: readonly UnitPair[], indexOf: ReadonlyMap<string, number>): readonly (readonly [number, number])[] {
+function indexPairs(pairs: readonly UnitPair[], indexOf: ReadonlyMap<string, number>): readonly (readonly [number, number])[] {
   return pairs.flatMap(([a, b]): (readonly [number, number])[] => {
     const [one, other] = [indexOf.get(a), indexOf.get(b)];
     return one === undefined || other === undefined ? [] : [[one, other]];

@@ -1,4 +1,4 @@
-import { Lock } from 'lucide-react';
+import { Lock, TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DataColumn } from '../../../components/data-column.ts';
 import { DataTable } from '../../../components/data-table.tsx';
@@ -16,6 +16,9 @@ import type { CommitteeGroupView, CommitteeView } from './committee-view.ts';
 import { breachText, groupName, leadText, positionText, propertyText } from './group-text.ts';
 import { LeftOver } from './left-over.tsx';
 
+/** Groups with broken rules that are named above the table. */
+const MOST_BROKEN = 4;
+
 /** The groups as a table, the property company and the site before any balance; a row opens its card. */
 export function CommitteeResult({ scenario, view }: { readonly scenario: ScenarioOfKind<'committees'>; readonly view: CommitteeView }) {
   const words = usePlanWords();
@@ -24,6 +27,7 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
   const source = useMemo(() => arraySource(view.groups), [view]);
   const columns = useMemo(() => columnsOf(words, language), [words, language]);
   const open = view.groups.find(({ group }) => group.id === groupId) ?? null;
+  const broken = view.groups.filter(({ breaches }) => breaches.length > 0);
   const buildings = view.groups.reduce((sum, group) => sum + group.buildings.length, 0);
   const tenants = view.groups.reduce((sum, group) => sum + group.listed, 0);
   return (
@@ -31,11 +35,17 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
       <div className="plan-headline">
         <p>{words.committees.headline(view.groups.length, buildings, tenants)}</p>
         {open === null ? <p className="caption">{words.committees.chooseGroup}</p> : null}
-        {view.breaches.length === 0 ? null : (
+        {view.breaches.length + broken.length === 0 ? null : (
           <ul className="plan-breaches">
             {view.breaches.map((breach) => (
               <li key={breach.rule}>{breachText(words, breach)}</li>
             ))}
+            {broken.slice(0, MOST_BROKEN).map(({ number, group, breaches }) => (
+              <li key={`group ${group.id}`}>
+                <GroupMark number={number} /> {breaches.map((breach) => breachText(words, breach)).join('; ')}
+              </li>
+            ))}
+            {broken.length > MOST_BROKEN ? <li>{words.committees.moreBroken(broken.length - MOST_BROKEN)}</li> : null}
           </ul>
         )}
       </div>
@@ -86,10 +96,11 @@ function columnsOf(words: PlanWords, language: Language): readonly DataColumn<Co
       id: 'number',
       header: committees.columns.number,
       width: 58,
-      cell: ({ number, group }) => (
+      cell: ({ number, group, breaches }) => (
         <>
           <GroupMark number={number} />
           {group.isLocked ? <Lock size={12} aria-label={committees.locked} /> : null}
+          {breaches.length > 0 ? <TriangleAlert className="plan-broken" size={13} aria-label={committees.broken(breaches.length)} /> : null}
         </>
       ),
     },

@@ -14,6 +14,7 @@ import { useActiveDataset } from '../../../state/use-active.ts';
 import { useQuery } from '../../../state/use-query.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { Thresholds } from './draft-findings.ts';
+import { DraftScenarios } from './draft-scenarios.tsx';
 import { useDraftSettings } from './draft-state.ts';
 import '../plan.css';
 
@@ -50,6 +51,7 @@ export function DraftPanel() {
       <Section>
         <TextField label={words.name} value={name} onChange={setName} placeholder={words.defaultName} />
       </Section>
+      <DraftScenarios />
       <Section>
         <BuildingPicker />
       </Section>

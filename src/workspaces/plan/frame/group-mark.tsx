@@ -2,7 +2,7 @@ import { CATEGORY_COLORS } from '../../../scales/palette.ts';
 import type { Rgba } from '../../../scales/rgba.ts';
 
 /** Colour of a group by its number from 1: eight in turn, so the number beside it is what tells. */
-export function groupColor(number: number): Rgba {
+function groupColor(number: number): Rgba {
   return CATEGORY_COLORS[(number - 1) % CATEGORY_COLORS.length] ?? [140, 135, 128, 255];
 }
 
