@@ -28,7 +28,16 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 60_000, setupFiles: SEED } },
-      { test: { name: 'query', include: ['tests/query/**/*.test.ts'], environment: 'node', setupFiles: SEED, ...SLOW, testTimeout: 300_000 } },
+      {
+        test: {
+          name: 'query',
+          include: ['tests/query/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: SEED,
+          ...SLOW,
+          testTimeout: 300_000,
+        },
+      },
       {
         plugins: [react()],
         worker: { format: 'es' },
