@@ -48,7 +48,7 @@ export function allColumns(space: JointBranchSpace, units: readonly number[], mo
 }
 
 /** Kinds of the same place, building, park, industry and members. */
-export function kindsOf(space: JointBranchSpace, units: readonly number[]): readonly (readonly number[])[] {
+function kindsOf(space: JointBranchSpace, units: readonly number[]): readonly (readonly number[])[] {
   const kinds = new Map<string, number[]>();
   for (const unit of units) {
     const place = space.placed[unit] === 1 ? `${space.x[unit]},${space.y[unit]}` : '';
