@@ -8,6 +8,11 @@ import { CommitteeOverlay } from './committees/committee-overlay.tsx';
 import { CommitteePanel } from './committees/committee-panel.tsx';
 import { DraftDrawer } from './draft/draft-drawer.tsx';
 import { DraftPanel } from './draft/draft-panel.tsx';
+import { BranchCard } from './joint-branches/branch-card.tsx';
+import { BranchDetails } from './joint-branches/branch-details.tsx';
+import { BranchDrawer } from './joint-branches/branch-drawer.tsx';
+import { BranchOverlay } from './joint-branches/branch-overlay.tsx';
+import { BranchPanel } from './joint-branches/branch-panel.tsx';
 import { SiteCard } from './sites/site-card.tsx';
 import { SiteDetails } from './sites/site-details.tsx';
 import { SiteDrawer } from './sites/site-drawer.tsx';
@@ -27,6 +32,7 @@ export interface PlanKindScreen {
 /** In the order of the list. A new kind is a folder and a line here. */
 export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> = {
   committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails, Card: CommitteeCard },
+  'joint-branches': { Panel: BranchPanel, Drawer: BranchDrawer, Overlay: BranchOverlay, Details: BranchDetails, Card: BranchCard },
   sites: { Panel: SitePanel, Drawer: SiteDrawer, Overlay: SiteOverlay, Details: SiteDetails, Card: SiteCard },
   draft: { Panel: DraftPanel, Drawer: DraftDrawer },
 };

@@ -1,0 +1,119 @@
+import { Lock } from 'lucide-react';
+import { useMemo } from 'react';
+import type { DataColumn } from '../../../components/data-column.ts';
+import { DataTable } from '../../../components/data-table.tsx';
+import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
+import { arraySource } from '../../../components/row-source.ts';
+import { formatCount } from '../../../locales/format.ts';
+import type { Language, Messages } from '../../../locales/messages.ts';
+import type { PlanWords } from '../../../locales/plan-words.ts';
+import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
+import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
+import { selectEnterprises } from '../enterprises/select-enterprises.ts';
+import { GroupMark } from '../frame/group-mark.tsx';
+import { unitName } from '../frame/group-names.ts';
+import { usePlanWords } from '../frame/use-plan-words.ts';
+import { BranchLeftOver } from './branch-left-over.tsx';
+import { branchName, breachText, buildingsText, industriesText } from './branch-text.ts';
+import { type BranchesView, type BranchView, brokenRules } from './branch-view.ts';
+import { PrincipleMarks } from './principle-marks.tsx';
+
+/** The branches as a table; a row opens its card. Who is left over is named below. */
+export function BranchResult(props: { readonly scenario: ScenarioOfKind<'joint-branches'>; readonly view: BranchesView }) {
+  const { scenario, view } = props;
+  const words = usePlanWords();
+  const messages = useMessages();
+  const language = useLanguage();
+  const groupId = usePlanScreen((state) => state.groupId);
+  const source = useMemo(() => arraySource(view.branches), [view]);
+  const columns = useMemo(() => columnsOf(words, messages, language), [words, messages, language]);
+  const open = view.branches.find(({ group }) => group.id === groupId) ?? null;
+  const sum = (of: (branch: BranchView) => number) => view.branches.reduce((total, branch) => total + of(branch), 0);
+  const rest = view.left.length + view.lonely.length;
+  const { must, usual } = brokenRules(view);
+  return (
+    <div className="plan-result">
+      <div className="plan-headline">
+        <p>
+          {words.branches.headline(
+            view.branches.length,
+            sum(({ units }) => units.length),
+            sum(({ reasons }) => reasons.members),
+          )}
+        </p>
+        <p className="caption">{rest === 0 ? words.branches.headlineNone : words.branches.headlineLeft(rest)}</p>
+        {must + usual === 0 ? null : <p className="plan-broken">{words.branches.broken(must, usual)}</p>}
+        {open === null ? <p className="caption">{words.branches.choose}</p> : null}
+      </div>
+      <div className="plan-table">
+        <DataTable
+          label={words.frame.tabs.result}
+          columns={columns}
+          source={source}
+          rowId={({ group }) => group.id}
+          selected={new Set(open === null ? [] : [open.group.id])}
+          onSelect={({ ids }) => {
+            patchPlanScreen({ groupId: ids.at(-1) ?? null });
+            selectEnterprises([]);
+          }}
+        />
+      </div>
+      <BranchLeftOver scenario={scenario} view={view} />
+    </div>
+  );
+}
+
+function columnsOf(words: PlanWords, messages: Messages, language: Language): readonly DataColumn<BranchView>[] {
+  const { branches } = words;
+  type ColumnId = keyof typeof branches.columns;
+  const text = (id: ColumnId, width: number, cell: (view: BranchView) => string): DataColumn<BranchView> => ({
+    id,
+    header: branches.columns[id],
+    width,
+    cell,
+    hint: cell,
+  });
+  const count = (id: ColumnId, width: number, of: (view: BranchView) => number | null): DataColumn<BranchView> => ({
+    id,
+    header: branches.columns[id],
+    width,
+    align: 'end',
+    cell: (view) => formatCount(of(view)),
+  });
+  const rules = ({ breaches }: BranchView) =>
+    breaches.map((breach) => `${branches.strengths[breach.strength]}: ${breachText(words, breach)}`).join('; ');
+  return [
+    {
+      id: 'number',
+      header: branches.columns.number,
+      width: 64,
+      cell: ({ number, group }) => (
+        <>
+          <GroupMark number={number} />
+          {group.isLocked ? <Lock size={12} aria-label={branches.locked} /> : null}
+        </>
+      ),
+    },
+    text('name', 210, (view) => branchName(words, language, view)),
+    count('units', 64, (view) => view.units.length),
+    count('full', 84, (view) => view.reasons.full),
+    count('members', 72, (view) => view.reasons.members),
+    {
+      id: 'principles',
+      header: branches.columns.principles,
+      width: language === 'en' ? 250 : 190,
+      cell: (view) => <PrincipleMarks view={view} />,
+    },
+    text('buildings', 170, (view) => buildingsText(language, view) || '—'),
+    text('industries', 200, (view) => industriesText(messages, language, view) || '—'),
+    count('diameter', 88, ({ reasons }) => (reasons.diameter === null ? null : Math.round(reasons.diameter))),
+    text('lead', 210, ({ lead }) => (lead === null ? '—' : unitName(language, lead))),
+    {
+      id: 'rules',
+      header: branches.columns.rules,
+      width: 240,
+      cell: (view) => (view.breaches.length === 0 ? branches.ok : <span className="plan-broken">{rules(view)}</span>),
+      hint: rules,
+    },
+  ];
+}
