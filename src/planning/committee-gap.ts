@@ -42,16 +42,17 @@ export async function closeGap(model: CommitteeModel, found: Grouping, search: S
   const left = (share: number): number => options.seconds * share - search.elapsed();
   const watch = (value: number, bound: number, better: Int32Array | null): void =>
     search.report({ phase: 'prove', value, bound, iterations: found.moves }, better === null ? undefined : planOf(model, better));
+  const boundShare = options.prove && pairs.isComplete ? BOUND_SHARE : EXACT_SHARE;
   const first = assignmentBound(model, pairs, startPrices(model, state), {
     groups,
     incumbent: cost,
     iterations: 300,
-    isOver: () => left(BOUND_SHARE) <= 0,
+    isOver: () => left(boundShare) <= 0,
     watch: (bound) => watch(cost, bound, null),
   });
-  if (!Number.isFinite(first.bound)) return { labels, bound: null, isCut: left(BOUND_SHARE) <= 0 };
+  if (!Number.isFinite(first.bound)) return { labels, bound: null, isCut: left(boundShare) <= 0 };
   let bound = Math.min(cost, first.bound);
-  let isCut = left(BOUND_SHARE) <= 0;
+  let isCut = left(boundShare) <= 0;
   const isClosed = (): boolean => bound >= cost - 1e-7 * Math.max(1, cost);
   if (!options.prove || !pairs.isComplete || isClosed()) return { labels, bound, isCut };
   if (model.atomCount <= MOST_LISTED && model.atomCount <= LARGEST_GROUPS * groups) {
