@@ -1,6 +1,6 @@
 import type { Cell, Row } from 'write-excel-file/universal';
 import { rateValue } from '../model/rate.ts';
-import { gapText, objectiveName, rateName } from './plan-method.ts';
+import { changesOf, gapText, objectiveName, remarkWords } from './plan-method.ts';
 import { type PlanView, unitName } from './plan-view.ts';
 import { headCell, textCell } from './workbook-cells.ts';
 
@@ -28,9 +28,9 @@ export function compareRows(views: readonly PlanView[]): readonly Row[] {
     textCell(value(first)),
     ...others.flatMap((view) => [textCell(value(view)), null]),
   ];
-  const metrics = first.document.rates.map(({ metric }) => metric);
-  const rate = (view: PlanView, metric: string, side: 'before' | 'after'): number | null => {
-    const found = view.document.rates.find((each) => each.metric === metric);
+  const changes = new Map(views.map((view) => [view, changesOf(view)] as const));
+  const rate = (view: PlanView, id: string, side: 'before' | 'after'): number | null => {
+    const found = changes.get(view)?.find((each) => each.id === id);
     // Rates of different definitions are never held against each other.
     if (found === undefined || view.scenario.definition.id !== first.scenario.definition.id) return null;
     const value = rateValue(found[side]);
@@ -53,14 +53,11 @@ export function compareRows(views: readonly PlanView[]): readonly Row[] {
       const known = groups.flatMap(({ farthest }) => farthest ?? []);
       return known.length === 0 ? null : Math.max(...known);
     }),
-    numbers(items.remarks, ({ document }) => document.remarks.length),
-    ...metrics.flatMap((metric) => {
-      const called = rateName(first, metric);
-      return [
-        numbers(`${items.rateBefore(called)} %`, (view) => rate(view, metric, 'before'), 1),
-        numbers(`${items.rateAfter(called)} %`, (view) => rate(view, metric, 'after'), 1),
-      ];
-    }),
+    numbers(remarkWords(first).count, ({ document }) => document.remarks.length),
+    ...changesOf(first).flatMap(({ id, name: called }) => [
+      numbers(`${items.rateBefore(called)} %`, (view) => rate(view, id, 'before'), 1),
+      numbers(`${items.rateAfter(called)} %`, (view) => rate(view, id, 'after'), 1),
+    ]),
     texts(books.objective, objectiveName),
     numbers(items.value, (view) => objectiveOf(view, first), 3),
     texts(items.gap, gapText),

@@ -1,6 +1,6 @@
 import { formatCount, formatRate, ratio } from '../locales/format.ts';
 import type { Bounds } from '../model/committee-problem.ts';
-import type { PlanMetric } from '../model/plan-document.ts';
+import type { PlanMetric, PlanRate } from '../model/plan-document.ts';
 import type { Scenario } from '../model/plan-scenario.ts';
 import type { PlanView } from './plan-view.ts';
 
@@ -8,12 +8,12 @@ type Item = readonly [item: string, content: string];
 
 /** How a plan was found: settings, objective, bound, how far from the best possible, and how the search ended. */
 export function methodItems(view: PlanView): readonly Item[] {
-  const { words, scenario, document, language, level } = view;
+  const { words, scenario, language, level } = view;
   const { books } = words;
   const { items } = books;
   const { report } = scenario;
   // Sums over a whole place would tell by how few it changes.
-  const rates = level === 'public' ? [] : document.rates;
+  const changes = level === 'public' ? [] : changesOf(view);
   return [
     [items.kind, books.kinds[scenario.kind]],
     ...settingItems(view),
@@ -35,8 +35,7 @@ export function methodItems(view: PlanView): readonly Item[] {
           [items.seconds, plainNumber(report.seconds)],
         ] as const)),
     [items.edited, scenario.isEdited ? books.yes : books.no],
-    ...rates.flatMap(({ metric, before, after }): readonly Item[] => {
-      const name = rateName(view, metric);
+    ...changes.flatMap(({ name, before, after }): readonly Item[] => {
       const say = ({ numerator, denominator }: typeof before): string =>
         `${formatRate(ratio(numerator, denominator), language)} (${numerator}/${denominator})`;
       return [
@@ -47,8 +46,31 @@ export function methodItems(view: PlanView): readonly Item[] {
   ];
 }
 
-export function rateName({ messages, words }: PlanView, metric: PlanMetric): string {
+/** Rates, and shares within reach, as they are and as they would be; `id` tells the same of two plans. */
+export function changesOf(view: PlanView): readonly (Omit<PlanRate, 'metric'> & { readonly id: string; readonly name: string })[] {
+  const { document, words } = view;
+  return [
+    ...document.rates.map(({ metric, ...parts }) => ({ ...parts, id: metric, name: rateName(view, metric) })),
+    ...(document.reaches ?? []).map(({ measure, ...parts }) => ({
+      ...parts,
+      id: `reach ${measure}`,
+      name: words.books.reachOf(words.books.measures[measure]),
+    })),
+  ];
+}
+
+function rateName({ messages, words }: PlanView, metric: PlanMetric): string {
   return metric === 'AREA_COVERAGE' ? words.books.areaCoverage : messages.terms.metrics[metric];
+}
+
+/** Whether what is remarked are rules not kept: of sites there are none, so it is what has to be said of them. */
+export function isRuled({ scenario }: PlanView): boolean {
+  return scenario.kind !== 'sites';
+}
+
+export function remarkWords(view: PlanView): { readonly sheet: string; readonly count: string } {
+  const { sheets, items } = view.words.books;
+  return isRuled(view) ? { sheet: sheets.remarks, count: items.remarks } : { sheet: sheets.points, count: items.points };
 }
 
 export function objectiveName({ words: { books }, scenario }: PlanView): string {

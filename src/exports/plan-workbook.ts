@@ -3,7 +3,7 @@ import type { Language } from '../locales/messages.ts';
 import type { PlanDocument } from '../model/plan-document.ts';
 import { defuse } from './csv.ts';
 import { compareRows, membershipRows } from './plan-comparison.ts';
-import { methodItems } from './plan-method.ts';
+import { isRuled, methodItems, remarkWords } from './plan-method.ts';
 import { type PlanOutput, type PlanView, planView } from './plan-view.ts';
 import { groupColumns, leftOverColumns, type SheetColumn, unitColumns } from './plan-workbook-columns.ts';
 import { freeName, headCell, markCell, textCell } from './workbook-cells.ts';
@@ -62,7 +62,7 @@ export async function planWorkbook(book: PlanWorkbook, language: Language): Prom
       ...(left.length + out.length === 0
         ? []
         : [tab(of(sheets.leftOver, at), ...table(view, leftOverColumns(view), [...left, ...out], false))]),
-      ...(remarks.length === 0 ? [] : [tab(of(sheets.remarks, at), [30, 12, 90], remarkRows(view))]),
+      ...(remarks.length === 0 ? [] : [tab(of(remarkWords(view).sheet, at), isRuled(view) ? [30, 12, 90] : [30, 90], remarkRows(view))]),
     ];
   }
 }
@@ -80,7 +80,7 @@ function overviewRows(view: PlanView): readonly Row[] {
           [items.placed, numberCell(view.groups.reduce((sum, { units }) => sum + units.length, 0))],
           [items.leftOver, numberCell(view.leftOver.length)],
           [items.excluded, numberCell(view.excluded.length)],
-          [items.remarks, numberCell(document.remarks.length)],
+          [remarkWords(view).count, numberCell(document.remarks.length)],
         ] as const)),
   ];
   return [
@@ -97,12 +97,15 @@ function overviewRows(view: PlanView): readonly Row[] {
 function remarkRows(view: PlanView): readonly Row[] {
   const { books } = view.words;
   const names = new Map(view.groups.map(({ group, name }) => [group.id, name]));
+  const hasRules = isRuled(view);
   return [
-    [books.columns.group, books.columns.strength, books.columns.rule].map(headCell),
+    (hasRules ? [books.columns.group, books.columns.strength, books.columns.rule] : [books.columns.group, books.columns.content]).map(
+      headCell,
+    ),
     ...view.document.remarks.map(
       ({ group, sentence, isBinding }): Row => [
         textCell(group === null ? books.wholePlan : (names.get(group) ?? '')),
-        textCell(isBinding ? books.binding : books.usual),
+        ...(hasRules ? [textCell(isBinding ? books.binding : books.usual)] : []),
         wrapped(sentence),
       ],
     ),

@@ -1,4 +1,5 @@
 import type { Scenario } from './plan-scenario.ts';
+import type { SiteMeasure } from './plan-settings.ts';
 import type { MetricCode } from './rate.ts';
 
 /** What leaves the planner on paper and in workbooks: a scenario and what the screen says of it, in the language of the paper. */
@@ -12,6 +13,8 @@ export interface PlanDocument {
   readonly remarks: readonly PlanRemark[];
   /** Rates as they are, and as they would be once everything were approved. */
   readonly rates: readonly PlanRate[];
+  /** Of sites: how much of each measure lies within their radius, now and then. */
+  readonly reaches?: readonly PlanReach[];
 }
 
 export interface PlanRemark {
@@ -24,6 +27,12 @@ export interface PlanRemark {
 
 export interface PlanRate {
   readonly metric: PlanMetric;
+  readonly before: RateParts;
+  readonly after: RateParts;
+}
+
+export interface PlanReach {
+  readonly measure: SiteMeasure;
   readonly before: RateParts;
   readonly after: RateParts;
 }

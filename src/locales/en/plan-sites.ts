@@ -32,6 +32,8 @@ export const planSites: typeof zhCN = {
   states: { kept: 'stays', new: 'new', closed: 'given up' },
   reachedAfter: 'Within the radius of the plan’s sites',
   closedTitle: 'Sites given up',
+  closedOf: (names) => `Sites to be given up: ${names}`,
+  proposedName: (building) => `Party-Mass Service Site at ${building}`,
   outOfReach: (n, measure) => `${measure} out of reach: ${n}`,
   headline: (sites, rate) => `${sites} sites reach ${rate}`,
   servedBy: (name) => `Served by ${name}`,

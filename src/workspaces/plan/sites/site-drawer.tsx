@@ -7,6 +7,7 @@ import { PlanDrawerFrame } from '../frame/plan-drawer-frame.tsx';
 import { useScenarioName } from '../frame/scenario-name.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { SiteCompare } from './site-compare.tsx';
+import { SiteExport } from './site-export.tsx';
 import { SiteResult } from './site-result.tsx';
 import { useSites } from './use-sites.ts';
 
@@ -19,6 +20,7 @@ export function SiteDrawer() {
   return (
     <PlanDrawerFrame
       title={scenario === null ? frame.kinds.sites : nameOf(scenario)}
+      actions={<SiteExport />}
       tab={(tab) => {
         if (tab === 'compare') return <SiteCompare />;
         if (scenario === null || view === null) return <EmptyState sentence={scenario === null ? frame.empty : frame.emptyPlan} />;

@@ -13,6 +13,7 @@ import { GroupMark } from '../frame/group-mark.tsx';
 import { unitName } from '../frame/group-names.ts';
 import { selectBuildings } from '../frame/select-buildings.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
+import { outOfReachText } from './site-text.ts';
 import type { SiteGroupView, SiteView } from './site-view.ts';
 
 /** The sites as a table: kept, new; whom each serves. Those given up are named below. */
@@ -28,9 +29,7 @@ export function SiteResult(props: { readonly scenario: ScenarioOfKind<'sites'>; 
     <div className="plan-result">
       <div className="plan-headline">
         <p>{headline}</p>
-        {view.outOfReach === 0 ? null : (
-          <p className="plan-broken">{words.sites.outOfReach(view.outOfReach, words.sites.measures[scenario.settings.measure])}</p>
-        )}
+        {view.outOfReach === 0 ? null : <p className="plan-broken">{outOfReachText(words, scenario, view)}</p>}
       </div>
       <div className="plan-table">
         <DataTable
