@@ -2,7 +2,7 @@ import type { CommitteePlan, CommitteeProblem } from '../model/committee-problem
 import { optimalityOf, type SolveEnd, type SolveOutcome } from '../model/solve-report.ts';
 import { type Probe, plainConflicts, relaxations, searchProbe } from './committee-conflicts.ts';
 import { evaluateCommittees } from './committee-evaluate.ts';
-import { exactProbe } from './committee-exact-probe.ts';
+import { exactProbe, FEW_COLUMNS } from './committee-exact-probe.ts';
 import { closeGap, type Grouping } from './committee-gap.ts';
 import { searchGroups } from './committee-heuristic.ts';
 import { type CommitteeModel, committeeModel } from './committee-model.ts';
@@ -99,11 +99,12 @@ async function whyNot(model: CommitteeModel, groups: number, search: Search<Comm
   const { seed, work, prove } = search.options;
   const quick = searchProbe(seed, Math.min(200, work), isOver);
   const exact = prove ? exactProbe(seed, () => limit - search.elapsed()) : quick;
+  const closer = exactProbe(seed, () => limit - search.elapsed(), FEW_COLUMNS);
   const first = await exact(model, groups);
   if (typeof first !== 'string') return { groups, labels: first, moves: 0, isCut: false };
   const probe: Probe = async (eased, count) => {
     const labels = await quick(eased, count);
-    return labels === 'unknown' ? await exact(eased, count) : labels;
+    return labels === 'unknown' ? await closer(eased, count) : labels;
   };
   const isProved = first === 'impossible' || plainConflicts(model).length > 0;
   const { conflicts, labels } = await relaxations(model, groups, isProved ? probe : quick, isOver);
