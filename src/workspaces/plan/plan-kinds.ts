@@ -1,6 +1,10 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { PlanKind } from '../../model/plan-settings.ts';
 import type { Selection } from '../../model/selection.ts';
+import { AllianceCard } from './alliance/alliance-card.tsx';
+import { AllianceDrawer } from './alliance/alliance-drawer.tsx';
+import { AllianceOverlay } from './alliance/alliance-overlay.tsx';
+import { AlliancePanel } from './alliance/alliance-panel.tsx';
 import { CommitteeCard } from './committees/committee-card.tsx';
 import { CommitteeDetails } from './committees/committee-details.tsx';
 import { CommitteeDrawer } from './committees/committee-drawer.tsx';
@@ -34,5 +38,6 @@ export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> =
   committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails, Card: CommitteeCard },
   'joint-branches': { Panel: BranchPanel, Drawer: BranchDrawer, Overlay: BranchOverlay, Details: BranchDetails, Card: BranchCard },
   sites: { Panel: SitePanel, Drawer: SiteDrawer, Overlay: SiteOverlay, Details: SiteDetails, Card: SiteCard },
+  alliance: { Panel: AlliancePanel, Drawer: AllianceDrawer, Overlay: AllianceOverlay, Card: AllianceCard },
   draft: { Panel: DraftPanel, Drawer: DraftDrawer },
 };
