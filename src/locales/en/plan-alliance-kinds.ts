@@ -15,12 +15,12 @@ export const planAllianceKinds: typeof zhCN = {
   },
   roles: { lead: 'Lead', member: 'Member', partner: 'Partner' },
   modes: {
-    1: 'drawn by a department',
-    2: 'brought along by a leading enterprise',
-    3: 'gathered by the territorial committee',
-    4: 'linked by a trade association',
+    1: 'Drawn by a department',
+    2: 'Led by a leading enterprise',
+    3: 'Gathered by the territory',
+    4: 'Linked by an association',
   },
-  bases: { axis: 'Axis of buildings', line: 'Between two buildings', chain: 'Industry chain' },
+  bases: { axis: 'Axis', line: 'Two buildings', chain: 'Chain' },
   territories: { park: 'Park', subdistrict: 'Subdistrict', district: 'District' },
-  without: { listed: 'Only named as missing', members: 'Members too' },
+  without: { listed: 'Listed only', members: 'Members too' },
 };

@@ -7,6 +7,8 @@ import { industrySection } from '../../../model/industry.ts';
 import type { OrganizationPlanUnit, PlanGroup, PlanUnit, ScenarioOfKind } from '../../../model/plan-scenario.ts';
 
 const MOST_NAMED = 3;
+/** Ids that hidden enterprises, their organizations and those that are only known to exist are given. */
+const HIDDEN = /^(?:of:)?#/;
 
 /** Speaks of the ids in an alliance by their names. */
 export interface AllianceSpeaker {
@@ -22,7 +24,7 @@ export function allianceSpeaker(words: PlanWords, language: Language, scenario: 
 }
 
 export function memberName({ words, language }: Pick<AllianceSpeaker, 'words' | 'language'>, unit: OrganizationPlanUnit): string {
-  if (unit.nameZh === null && unit.nameEn === null && unit.id.startsWith('#'))
+  if (unit.nameZh === null && unit.nameEn === null && HIDDEN.test(unit.id))
     return unit.of === 'ENTERPRISE' ? words.alliance.hiddenEnterprise : words.alliance.hiddenOrganization;
   return pickName(language, unit.nameZh, unit.nameEn, unit.id);
 }
@@ -45,7 +47,7 @@ function nameOf({ words, language, findings, units }: AllianceSpeaker, id: strin
   const unit = units.get(id);
   if (unit?.kind === 'organization') return memberName({ words, language }, unit);
   const named = findings.named.find((entry) => entry.id === id);
-  if (id.startsWith('#')) return words.alliance.hiddenEnterprise;
+  if (HIDDEN.test(id)) return words.alliance.hiddenEnterprise;
   return named === undefined ? id : pickName(language, named.zh, named.en, id);
 }
 
