@@ -27,6 +27,14 @@ function plain(xml: string): string {
   return xml.replaceAll(/<[^>]*>/g, '').replaceAll(/&(?:lt|gt|quot|apos|amp);/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
+/** What stands in a Word document and above its pages, without its layout. */
+export function wordText({ bytes }: SavedFile): string {
+  return Object.entries(unzipSync(bytes))
+    .filter(([name]) => /^word\/(?:document|header\d+)\.xml$/.test(name))
+    .map(([, part]) => plain(strFromU8(part)))
+    .join('\n');
+}
+
 export interface SavedSheet {
   readonly name: string;
   /** Cells that are filled, as text, row by row. */
