@@ -18,7 +18,10 @@ export function methodItems(view: PlanView): readonly Item[] {
     [items.kind, books.kinds[scenario.kind]],
     ...settingItems(view),
     ...(report === null
-      ? [[items.value, books.notSearched] as const]
+      ? // An alliance is proposed by rules, not searched for.
+        scenario.alliance === undefined
+        ? [[items.value, books.notSearched] as const]
+        : []
       : ([
           [books.objective, objectiveName(view)],
           // A count that was sought may be a small one.

@@ -165,9 +165,10 @@ function mattersOf(view: PlanView, only: PrintedGroup | undefined): readonly str
     ...(seat === '' || !isOrganization ? [] : [isBranch ? papers.hostUnit(seat) : papers.seat(seat)]),
     ...(isOrganization ? [papers.persons, papers.relations, papers.election] : []),
     ...(scenario.kind === 'instructors' ? [papers.persons] : []),
+    ...(scenario.kind === 'alliance' ? [seat === '' ? papers.noLeadUnit : papers.leadUnit(seat), papers.relations] : []),
     ...(view.leftOver.length > 0 ? [papers.leftOver(formatCount(view.leftOver.length), true)] : []),
     ...(view.excluded.length > 0 ? [papers.excluded(view.excluded.length)] : []),
-    ...(scenario.isEdited && scenario.report !== null ? [papers.edited] : []),
+    ...(scenario.isEdited && (scenario.report !== null || scenario.alliance !== undefined) ? [papers.edited] : []),
   ];
 }
 

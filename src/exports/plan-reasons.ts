@@ -1,7 +1,7 @@
 import { formatCount, pickName } from '../locales/format.ts';
 import { hasBase, proposedForm, USUAL_MEMBERS } from '../model/plan-form.ts';
 import type { PlanUnit } from '../model/plan-scenario.ts';
-import { industryName, metersText, type PlanView, type PrintedGroup, unitName } from './plan-view.ts';
+import { industryName, metersText, type PlanView, type PrintedGroup, unitName, wide } from './plan-view.ts';
 
 /** Names that stand in a sentence; the rest is in the annex. */
 const MOST_NAMED = 6;
@@ -147,10 +147,13 @@ function instructorReasons({ words: { papers }, scenario }: PlanView, group: Pri
 }
 
 function allianceReasons(view: PlanView, group: PrintedGroup): readonly string[] {
-  const { scenario, words } = view;
-  const mode = scenario.kind === 'alliance' ? scenario.settings.mode : null;
-  const spread = group.spread === null ? [] : [words.papers.near(metersText(group.spread))];
-  return [...spread, ...(mode === null ? [] : [words.papers.modes[mode]])];
+  const { scenario, words, document, language } = view;
+  if (scenario.kind !== 'alliance') return [];
+  const { mode, basis } = scenario.settings;
+  // Those of a chain may be far apart.
+  const spread = group.spread === null || basis === 'chain' ? [] : [words.papers.near(metersText(group.spread))];
+  const counted = (document.reasons ?? []).map((reason) => `${wide(language, reason)}${words.papers.end}`);
+  return [...spread, ...(mode === null ? [] : [words.papers.modes[mode]]), ...counted];
 }
 
 /** The unit about which a group gathers; '' for none. */

@@ -13,6 +13,8 @@ export interface PlanDocument {
   readonly remarks: readonly PlanRemark[];
   /** Rates as they are, and as they would be once everything were approved. */
   readonly rates: readonly PlanRate[];
+  /** Of an alliance: what speaks for its way of forming, as the screen says it; names no enterprise. */
+  readonly reasons?: readonly string[];
   /** Of sites: how much of each measure lies within their radius, now and then. */
   readonly reaches?: readonly PlanReach[];
 }

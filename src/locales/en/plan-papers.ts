@@ -139,6 +139,8 @@ export const planPapers: typeof zhCN = {
   relations: 'Members. They are counted by the organization they belong to; coordination changes no affiliation and counts nobody twice.',
   election: 'Election. After approval the members elect as the rules provide, and the result is reported to the higher Party organization.',
   hostUnit: (name) => `Host. ${name} is proposed as the central unit; the units agree on who coordinates.`,
+  leadUnit: (name) => `Lead. ${name} is proposed to lead; the units agree on it, and it is settled once approved.`,
+  noLeadUnit: 'Lead. To be agreed by the units, and settled once approved.',
   leftOver: (n, hasList) =>
     `Left over: ${n}. They fall to a building or community organization, to be decided one by one${hasList ? ' (list annexed)' : ''}.`,
   excluded: (n) => `Left out by hand: ${n}.`,

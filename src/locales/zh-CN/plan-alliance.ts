@@ -76,6 +76,8 @@ export const planAlliance = {
   yes: '有',
   no: '无',
   noFigures: '没有数据',
+  conditionLine: (name: string, holds: string, found: string, asked: string) =>
+    `${name}(${holds}):${found}${asked === '' ? '' : `,${asked}`}`,
   anyOfSpread: '跨区域、跨环节有一项符合即可',
   anyOfReach: '有往来、地域集中有一项符合即可',
   lead: '牵头单位',
@@ -113,6 +115,7 @@ export const planAlliance = {
     withoutOrganization: (n: number) => `${n} 家企业未建组织`,
     coverageUnknown: (n: number) => `${n} 家企业是否建组织未知,先摸底`,
     leadWithout: (name: string) => `龙头企业${name}未建组织`,
+    someLeadWithout: (n: number) => `${n} 家龙头企业未建组织`,
     leadNotListed: '链主企业不在名单或当前筛选之内',
     noLead: '没有可牵头的单位',
   },

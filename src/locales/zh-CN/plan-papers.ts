@@ -138,6 +138,8 @@ export const planPapers = {
   relations: '党员组织关系。党员按隶属党组织统计，统筹联建不改变组织关系，不重复计数。',
   election: '选举。批准后按有关规定召开党员大会选举，结果报上级党组织备案。',
   hostUnit: (name: string) => `依托单位。拟以${name}为中心单位，负责联络的单位由各方协商确定。`,
+  leadUnit: (name: string) => `牵头单位。拟由${name}牵头，具体由各方协商，按程序报批后确定。`,
+  noLeadUnit: '牵头单位。待各方协商，按程序报批后确定。',
   leftOver: (n: string, hasList: boolean) => `未列入的${n}个单位，拟由楼宇或社区党组织兜底联系，逐一研究${hasList ? '（名单附后）' : ''}。`,
   excluded: (n: number) => `按人工意见未纳入测算的单位${n}个。`,
   edited: '方案已经人工调整，与测算结果不完全一致。',

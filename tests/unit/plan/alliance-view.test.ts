@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planPaper } from '../../../src/exports/plan-paper.ts';
 import { LANGUAGES } from '../../../src/locales/messages.ts';
 import { planWordsFor } from '../../../src/locales/plan-words.ts';
 import type { AllianceFindings } from '../../../src/model/alliance-findings.ts';
@@ -254,6 +255,31 @@ describe.each(LANGUAGES)('an alliance in %s', (language) => {
       found: words.alliance.linked(2, 4, language === 'en' ? '50.0\u00a0%' : '50.0%'),
       asked: words.alliance.atLeast('30%'),
     });
+  });
+
+  test('names no enterprise in a sentence of a paper, and has its lead first', () => {
+    const lists = { ...LISTS, enterprises: LISTS.enterprises.map((row) => (row.id === 'e3' ? { ...row, isLead: true } : row)) };
+    const document = allianceDocument(words, language, setLead(proposed(SETTINGS, lists), 'gx'));
+    const sentences = [...(document.reasons ?? []), ...document.remarks.map(({ sentence }) => sentence)];
+    expect(sentences).toContain(words.alliance.gaps.someLeadWithout(1));
+    expect(sentences.join('\n')).not.toContain('示例企业');
+    expect(document.reasons).toHaveLength(3);
+    expect(document.scenario.groups[0]?.units[0]).toBe('gx');
+    const paper = planPaper(
+      {
+        document,
+        group: null,
+        level: 'report',
+        withNames: false,
+        isInternal: true,
+        mapPng: null,
+        definition: '',
+        isSynthetic: true,
+        notes: [],
+      },
+      language,
+    );
+    expect(JSON.stringify(paper)).not.toContain('示例企业e');
   });
 
   test('goes on paper with its members alone, the chain by name, the mode in force', () => {
