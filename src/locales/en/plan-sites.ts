@@ -23,9 +23,9 @@ export const planSites: typeof zhCN = {
   columns: {
     number: 'Site',
     name: 'Where (building)',
-    state: 'What happens',
+    state: 'State',
     served: 'Serves',
-    buildings: 'Buildings served',
+    buildings: 'Buildings',
     farthest: 'Farthest (m)',
     mean: 'Mean (m)',
   },

@@ -65,7 +65,7 @@ function columnsOf({ sites: words, committees }: PlanWords, language: Language, 
   ): DataColumn<SiteGroupView> => ({
     id,
     header,
-    width: 110,
+    width: 100,
     align: 'end',
     cell: (site) => formatCount(of(site)),
   });
@@ -81,7 +81,7 @@ function columnsOf({ sites: words, committees }: PlanWords, language: Language, 
         </>
       ),
     },
-    { id: 'name', header: words.columns.name, width: 220, cell: name, hint: name },
+    { id: 'name', header: words.columns.name, width: 200, cell: name, hint: name },
     { id: 'state', header: words.columns.state, width: 90, cell: ({ isKept }) => (isKept ? words.states.kept : words.states.new) },
     count('served', `${words.columns.served} (${unit})`, (site) => site.served),
     count('buildings', words.columns.buildings, (site) => site.buildings.length),
