@@ -145,7 +145,7 @@ export const DEFAULT_SETTINGS: SettingsOfKind = {
     capacity: 20,
     radius: null,
     oneToOneTags: [],
-    weights: { change: 500, overload: 100, unassigned: 100_000 },
+    weights: { change: 500, overload: 1000, unassigned: 100_000 },
   },
   alliance: { basis: 'axis', of: null, from: null, to: null, corridorMeters: 200, mode: null, territory: 'park', ...ALLIANCE_RULES },
   draft: {},

@@ -40,6 +40,7 @@ import {
 import { allianceEnterprises, allianceLinks, allianceUnits, planAlliances, planChains } from '../../src/queries/plan-alliance.ts';
 import { planBuildings, planOtherSites, planOutside } from '../../src/queries/plan-buildings.ts';
 import { planEnterpriseCounts, planEnterprises } from '../../src/queries/plan-enterprises.ts';
+import { planDispatchers, planInstructors } from '../../src/queries/plan-instructors.ts';
 import { points } from '../../src/queries/points.ts';
 import { gapClassCounts, gapRows, rankedGaps } from '../../src/queries/ranked-gaps.ts';
 import { rates } from '../../src/queries/rates.ts';
@@ -120,6 +121,8 @@ export function allQueries(schema: string, definition: DefinitionSet, filter: Fi
     planOutside(schema, definition, filter),
     planEnterprises(schema, definition, filter, ['joint-candidate'], 100),
     planEnterpriseCounts(schema, definition, filter, ['joint-candidate', 'no-member']),
+    planInstructors(schema),
+    planDispatchers(schema),
     planChains(schema),
     planAlliances(schema),
     allianceLinks(schema, 'C1'),

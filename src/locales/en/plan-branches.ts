@@ -8,6 +8,7 @@ export const planBranches: typeof zhCN = {
   scopeOf: 'Enterprises with one or two full members and no Party organization',
   scopeNote: 'Under the present filter and definition; the filter is changed in Explore',
   hidden: (n) => `${n} more are hidden: counted, in no plan`,
+  unknown: (n) => `${n} more of which too little is known: survey first, not counted here`,
   unplaced: (n) => `${n} without a place join only their own building or park`,
   tooMany: (found, most) => `${found} under the present filter, more than the ${most} that are planned at once: narrow the filter first`,
   none: 'No enterprise with one or two full members is without an organization under the present filter',
@@ -96,6 +97,7 @@ export const planBranches: typeof zhCN = {
   left: 'Left over, for the organization of the building or community',
   lonely: 'Nobody near enough to make three full members',
   excluded: 'Left out',
+  more: (n) => `${n} more`,
   fallback: {
     organization: (name) => `Falls to ${name}`,
     community: (name) => `Falls to the Party organization of ${name}`,

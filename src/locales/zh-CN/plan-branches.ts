@@ -13,6 +13,7 @@ export const planBranches = {
   scopeOf: '尚无党组织、正式党员1至2名的企业',
   scopeNote: '按当前筛选和口径;可在“一张图”中改变筛选',
   hidden: (n: number) => `另有 ${n} 家为隐去企业,只计数,不参加测算`,
+  unknown: (n: number) => `另有 ${n} 家情况未知,先摸底,未计入`,
   unplaced: (n: number) => `${n} 家没有位置,只与同楼宇或同园区的企业联合`,
   tooMany: (found: number, most: number) => `当前筛选下有 ${found} 家,超过一次测算的上限 ${most} 家,请先缩小筛选范围`,
   none: '当前筛选下没有正式党员1至2名、尚无党组织的企业',
@@ -99,6 +100,7 @@ export const planBranches = {
   left: '未编入,由楼宇或社区党组织兜底',
   lonely: '附近凑不足3名正式党员,只能兜底',
   excluded: '不参加',
+  more: (n: number) => `再列 ${n} 家`,
   fallback: {
     organization: (name: string) => `兜底:${name}`,
     community: (name: string) => `兜底:${name}党组织`,

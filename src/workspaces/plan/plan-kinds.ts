@@ -12,6 +12,11 @@ import { CommitteeOverlay } from './committees/committee-overlay.tsx';
 import { CommitteePanel } from './committees/committee-panel.tsx';
 import { DraftDrawer } from './draft/draft-drawer.tsx';
 import { DraftPanel } from './draft/draft-panel.tsx';
+import { InstructorCard } from './instructors/instructor-card.tsx';
+import { InstructorDetails } from './instructors/instructor-details.tsx';
+import { InstructorDrawer } from './instructors/instructor-drawer.tsx';
+import { InstructorOverlay } from './instructors/instructor-overlay.tsx';
+import { InstructorPanel } from './instructors/instructor-panel.tsx';
 import { BranchCard } from './joint-branches/branch-card.tsx';
 import { BranchDetails } from './joint-branches/branch-details.tsx';
 import { BranchDrawer } from './joint-branches/branch-drawer.tsx';
@@ -38,6 +43,13 @@ export const PLAN_SCREENS: Readonly<Partial<Record<PlanKind, PlanKindScreen>>> =
   committees: { Panel: CommitteePanel, Drawer: CommitteeDrawer, Overlay: CommitteeOverlay, Details: CommitteeDetails, Card: CommitteeCard },
   'joint-branches': { Panel: BranchPanel, Drawer: BranchDrawer, Overlay: BranchOverlay, Details: BranchDetails, Card: BranchCard },
   sites: { Panel: SitePanel, Drawer: SiteDrawer, Overlay: SiteOverlay, Details: SiteDetails, Card: SiteCard },
+  instructors: {
+    Panel: InstructorPanel,
+    Drawer: InstructorDrawer,
+    Overlay: InstructorOverlay,
+    Details: InstructorDetails,
+    Card: InstructorCard,
+  },
   alliance: { Panel: AlliancePanel, Drawer: AllianceDrawer, Overlay: AllianceOverlay, Card: AllianceCard },
   draft: { Panel: DraftPanel, Drawer: DraftDrawer },
 };

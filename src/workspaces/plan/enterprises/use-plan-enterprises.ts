@@ -22,9 +22,12 @@ export interface PlanEnterprises {
   /** How many there are that may be shown; null until known. */
   readonly found: number | null;
   readonly hidden: number;
+  /** Of whom too little is known to tell their class, hidden ones among them. */
+  readonly unknown: number;
   readonly error: unknown;
 }
 
+const UNKNOWN: readonly GapClass[] = ['unknown'];
 const NO_ROWS: ReadonlyMap<string, number> = new Map();
 
 /** Uncovered enterprises of these classes under the present filter and definition, as a new scenario takes them in. */
@@ -34,6 +37,7 @@ export function usePlanEnterprises(classes: readonly GapClass[]): PlanEnterprise
   const version = dataset?.version ?? 0;
   const schema = dataset?.schema ?? null;
   const counts = useQuery(schema === null ? null : planEnterpriseCounts(schema, definition, filter, classes), version);
+  const unclear = useQuery(schema === null ? null : planEnterpriseCounts(schema, definition, filter, UNKNOWN), version);
   const all = useQuery(schema === null ? null : rates(schema, definition, filter), version);
   const rows = useQuery(schema === null ? null : planEnterprises(schema, definition, filter, classes, MOST_PLANNED), version);
   const read = useMemo(() => (rows.table === null ? null : enterpriseUnitsOf(rows.table)), [rows.table]);
@@ -49,6 +53,7 @@ export function usePlanEnterprises(classes: readonly GapClass[]): PlanEnterprise
     rowOf: read?.rowOf ?? NO_ROWS,
     found,
     hidden: scope?.hidden ?? 0,
+    unknown: unclear.table === null ? 0 : (numberAt(unclear.table, 'found', 0) ?? 0) + (numberAt(unclear.table, 'hidden', 0) ?? 0),
     error: counts.error ?? all.error ?? rows.error,
   };
 }

@@ -1,25 +1,40 @@
-import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
-import { MenuButton } from '../../../components/menu-button.tsx';
 import type { EnterpriseUnit, ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import { unitName } from '../frame/group-names.ts';
+import { EnterpriseNames } from '../enterprises/enterprise-names.tsx';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { excludeEnterprises, moveEnterprises } from './branch-edit.ts';
 import { branchName, fallbackText } from './branch-text.ts';
 import type { BranchesView } from './branch-view.ts';
 
-type Props = { readonly scenario: ScenarioOfKind<'joint-branches'>; readonly view: BranchesView };
+const NEW = 'new';
 
 /** Enterprises in no branch, by name, with whom they fall to: left over, with nobody near enough, or left out by hand. */
-export function BranchLeftOver({ scenario, view }: Props) {
-  const { branches: words } = usePlanWords();
+export function BranchLeftOver(props: { readonly scenario: ScenarioOfKind<'joint-branches'>; readonly view: BranchesView }) {
+  const { scenario, view } = props;
+  const words = usePlanWords();
+  const { branches: say } = words;
+  const language = useLanguage();
   if (view.left.length + view.lonely.length + view.excluded.length === 0) return null;
+  const shared = {
+    detailOf: (unit: EnterpriseUnit) => fallbackText(words, unit),
+    entries: [
+      ...view.branches.map((branch) => ({
+        id: String(branch.group.id),
+        name: `${branch.number} ${branchName(words, language, branch)}`,
+        isDisabled: branch.group.isLocked,
+      })),
+      { id: NEW, name: say.newBranch },
+    ],
+    moveLabel: say.moveTo,
+    onMove: (unit: string, to: string) => moveEnterprises(scenario.id, [unit], to === NEW ? NEW : Number(to)),
+    more: say.more,
+  };
   return (
-    <div className="plan-left branch-left">
-      <Names title={words.left} units={view.left} scenario={scenario} view={view} />
-      <Names title={words.lonely} units={view.lonely} scenario={scenario} view={view} />
-      <Names title={words.excluded} units={view.excluded} scenario={scenario} view={view}>
+    <div className="plan-left">
+      <EnterpriseNames title={say.left} units={view.left} {...shared} />
+      <EnterpriseNames title={say.lonely} units={view.lonely} {...shared} />
+      <EnterpriseNames title={say.excluded} units={view.excluded} {...shared}>
         <Button
           kind="link"
           onPress={() =>
@@ -30,50 +45,9 @@ export function BranchLeftOver({ scenario, view }: Props) {
             )
           }
         >
-          {words.takeBack}
+          {say.takeBack}
         </Button>
-      </Names>
+      </EnterpriseNames>
     </div>
   );
 }
-
-function Names(props: Props & { readonly title: string; readonly units: readonly EnterpriseUnit[]; readonly children?: ReactNode }) {
-  const { title, units, scenario, view, children } = props;
-  const words = usePlanWords();
-  const language = useLanguage();
-  if (units.length === 0) return null;
-  return (
-    <div className="branch-left-part">
-      <p>
-        <strong>
-          {title} · {units.length}
-        </strong>{' '}
-        {children}
-      </p>
-      <ul>
-        {units.map((unit) => (
-          <li key={unit.id}>
-            <MenuButton
-              quiet
-              label={`${unitName(language, unit)}: ${words.branches.moveTo}`}
-              entries={[
-                ...view.branches.map((branch) => ({
-                  id: String(branch.group.id),
-                  name: `${branch.number} ${branchName(words, language, branch)}`,
-                  isDisabled: branch.group.isLocked,
-                })),
-                { id: NEW, name: words.branches.newBranch },
-              ]}
-              onAction={(id) => moveEnterprises(scenario.id, [unit.id], id === NEW ? NEW : Number(id))}
-            >
-              {unitName(language, unit)}
-            </MenuButton>
-            <span className="caption">{fallbackText(words, unit)}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
-}
-
-const NEW = 'new';

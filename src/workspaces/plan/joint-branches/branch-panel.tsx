@@ -14,6 +14,7 @@ import { enterprisesOf } from './branch-input.ts';
 import { BranchSettingsForm } from './branch-settings.tsx';
 import { startBranches } from './start-branches.ts';
 import { useBranches } from './use-branches.ts';
+import '../enterprises/enterprises.css';
 import './joint-branches.css';
 
 /** Left of the map: which enterprises, with which limits; and the search. */
@@ -48,6 +49,7 @@ export function BranchPanel() {
           <ScopeNotice scenario={scenario} units={now.units} scope={now.scope} />
         )}
         {hidden === 0 ? null : <p className="caption">{words.hidden(hidden)}</p>}
+        {now.unknown === 0 || scenario !== null ? null : <p className="caption">{words.unknown(now.unknown)}</p>}
         {unplaced === 0 ? null : <p className="caption">{words.unplaced(unplaced)}</p>}
       </Section>
       <ScenarioList />

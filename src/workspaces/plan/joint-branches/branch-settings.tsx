@@ -14,7 +14,7 @@ export function BranchSettingsForm(props: {
   const { settings, onChange } = props;
   const { branches: words } = usePlanWords();
   const setting = (key: 'minFull' | 'maxUnits' | 'maxMembers' | 'radius', min: number) => (
-    <div className="branch-setting">
+    <div className="enterprise-setting">
       <NumberSetting
         label={words[key]}
         min={min}
@@ -25,7 +25,7 @@ export function BranchSettingsForm(props: {
     </div>
   );
   return (
-    <div className="plan-form branch-form">
+    <div className="plan-form enterprise-form">
       {setting('minFull', LEAST_FULL)}
       {setting('maxUnits', 2)}
       {setting('maxMembers', LEAST_FULL)}

@@ -1,14 +1,10 @@
-import { MapPin } from 'lucide-react';
-import { useId, useState } from 'react';
 import { Button } from '../../../components/button.tsx';
-import { IconButton } from '../../../components/icon-button.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
 import { MenuButton } from '../../../components/menu-button.tsx';
 import { formatCount } from '../../../locales/format.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
 import { changePlannedGroup } from '../../../state/plan-actions.ts';
-import { selectEnterprises } from '../enterprises/select-enterprises.ts';
-import { unitName } from '../frame/group-names.ts';
+import { EnterprisePicks } from '../enterprises/enterprise-picks.tsx';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { excludeEnterprises, moveEnterprises } from './branch-edit.ts';
 import { branchName, buildingName } from './branch-text.ts';
@@ -27,46 +23,12 @@ export function BranchUnits(props: {
   const { scenario, view, branches, rowOf } = props;
   const words = usePlanWords();
   const { branches: say } = words;
-  const field = useId();
   const language = useLanguage();
-  const [ticked, setTicked] = useState<readonly string[]>([]);
-  const chosen = ticked.filter((id) => view.group.units.includes(id));
-  const [only] = chosen;
-  const isHeld = view.group.isLocked || chosen.length === 0;
-  const toggle = (id: string, isChosen: boolean) => setTicked(isChosen ? [...chosen, id] : chosen.filter((entry) => entry !== id));
-  return (
-    <fieldset className="plan-buildings">
-      <legend>{say.unitsOf}</legend>
-      <ul>
-        {view.units.map((unit) => {
-          const row = rowOf.get(unit.id);
-          return (
-            <li key={unit.id}>
-              <input
-                id={`${field} ${unit.id}`}
-                type="checkbox"
-                checked={chosen.includes(unit.id)}
-                onChange={(event) => toggle(unit.id, event.target.checked)}
-              />
-              <label htmlFor={`${field} ${unit.id}`}>
-                <span>{unitName(language, unit)}</span>
-                <span className="caption">
-                  {say.unitDetail(buildingName(language, unit), formatCount(unit.membersFull), formatCount(unit.members))}
-                </span>
-              </label>
-              {row === undefined ? null : (
-                <IconButton
-                  size="small"
-                  label={`${unitName(language, unit)}: ${say.showOnMap}`}
-                  icon={<MapPin size={14} />}
-                  onPress={() => selectEnterprises([row])}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <div className="plan-tools">
+  const tools = (chosen: readonly string[]) => {
+    const [only] = chosen;
+    const isHeld = view.group.isLocked || chosen.length === 0;
+    return (
+      <>
         <MenuButton
           label={say.moveTo}
           entries={[
@@ -94,7 +56,17 @@ export function BranchUnits(props: {
           {say.leadBy}
         </Button>
         <span className="caption">{chosen.length === 0 ? '' : say.chosenCount(chosen.length)}</span>
-      </div>
-    </fieldset>
+      </>
+    );
+  };
+  return (
+    <EnterprisePicks
+      legend={say.unitsOf}
+      units={view.units}
+      detailOf={(unit) => say.unitDetail(buildingName(language, unit), formatCount(unit.membersFull), formatCount(unit.members))}
+      rowOf={rowOf}
+      showLabel={say.showOnMap}
+      tools={tools}
+    />
   );
 }
