@@ -21,7 +21,7 @@ export const planAlliance: typeof zhCN = {
   committee: (name) => `There is a chain committee: ${name}`,
   existing: (names) => `There is an alliance: ${names}`,
   territory: 'Territory by',
-  withoutLabel: 'Without an organization',
+  withoutLabel: 'No organization',
   thresholds: 'Reference numbers (can be changed)',
   thresholdsNote: 'Publications say “many”, “clear”, “concentrated” and give no numbers; these are starting values of this tool',
   manyMembers: 'Many members, from',

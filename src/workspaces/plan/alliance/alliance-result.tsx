@@ -92,7 +92,7 @@ function columnsOf(speaker: AllianceSpeaker): readonly DataColumn<MemberView>[] 
       cell: ({ state }) => <span className={`alliance-state alliance-state-${state}`}>{words.states[state]}</span>,
     },
     { id: 'name', header: words.columns.name, width: 260, cell: name, hint: name },
-    { id: 'kind', header: words.columns.kind, width: 130, cell: ({ unit }) => words.kinds[unit.of] },
+    { id: 'kind', header: words.columns.kind, width: 170, cell: ({ unit }) => words.kinds[unit.of] },
     {
       id: 'enterprises',
       header: words.columns.enterprises,
