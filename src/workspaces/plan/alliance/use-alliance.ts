@@ -46,7 +46,7 @@ export function useAllianceSettings(choices: AllianceChoices | null): AllianceSe
 }
 
 /** Where nothing was set yet: an axis if there is one, else a chain, else two buildings. What the lists do not know is the first they know. */
-export function fitted(draft: AllianceSettings, { axes, chains, buildings }: AllianceChoices): AllianceSettings {
+function fitted(draft: AllianceSettings, { axes, chains, buildings }: AllianceChoices): AllianceSettings {
   const basis = draft !== DEFAULT_SETTINGS.alliance ? draft.basis : axes.length > 0 ? 'axis' : chains.length > 0 ? 'chain' : 'line';
   const known = basis === 'axis' ? axes : basis === 'chain' ? chains.map(({ id }) => id) : [];
   const placed = buildings.filter(({ lon }) => lon !== null).map(({ id }) => id);

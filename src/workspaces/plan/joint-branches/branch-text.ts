@@ -29,7 +29,7 @@ function parkName(language: Language, { park }: EnterpriseUnit): string {
   return pickName(language, park.zh, park.en, park.id ?? '—');
 }
 
-export function listed(language: Language, names: readonly string[]): string {
+function listed(language: Language, names: readonly string[]): string {
   return [...new Set(names)].join(language === 'en' ? ', ' : '、');
 }
 

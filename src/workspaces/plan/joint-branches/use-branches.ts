@@ -33,7 +33,7 @@ const prepared = new WeakMap<
   { readonly settings: JointBranchSettings; readonly excluded: string; readonly made: Prepared }
 >();
 
-export function prepareBranches(
+function prepareBranches(
   tools: PlanTools,
   units: readonly PlanUnit[],
   excluded: readonly string[],
