@@ -26,7 +26,7 @@ export function dissolveBranch(id: number, group: number): void {
 }
 
 /** A lead stays while it is in the branch; a new branch, and one that lost its lead, has whom its members suggest. */
-function withLeads(scenario: Scenario, before: Scenario): Scenario {
+export function withLeads(scenario: Scenario, before: Scenario): Scenario {
   if (scenario === before) return before;
   return {
     ...scenario,
