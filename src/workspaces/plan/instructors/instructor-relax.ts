@@ -23,7 +23,9 @@ export function relaxedInstructors(
     const { problem } = instructorInput(units, excluded, { ...settings, capacity });
     return !tools.instructors.conflicts(problem).some((entry) => CAPACITY.includes(entry.limit));
   };
-  let [low, high] = [settings.capacity, settings.capacity + units.length];
+  // With so many each could take everybody beside whom it has outside.
+  const busiest = units.reduce((most, unit) => (unit.kind === 'instructor' ? Math.max(most, unit.load) : most), 0);
+  let [low, high] = [settings.capacity, settings.capacity + busiest + units.length];
   if (!suffices(high)) return null;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
