@@ -52,7 +52,8 @@ export async function partitionGroups(model: CommitteeModel, pairs: SeatPairs, o
   const answer = (isCut: boolean): PartitionAnswer => ({ labels, cost, bound, isCut });
   const isClosed = (): boolean => bound >= cost - 1e-7 * Math.max(1, cost);
   pool.addLabels(labels);
-  let smooth = 0.6;
+  let smooth = 0.7;
+  const half = left() / 2;
   const widest = Math.min(NODES_A_SEAT, Math.ceil(NODES_A_ROUND / Math.max(1, model.unitCount)));
   let mostNodes = Math.ceil(widest / 20);
   let lastValue = Number.POSITIVE_INFINITY;
@@ -98,6 +99,7 @@ export async function partitionGroups(model: CommitteeModel, pairs: SeatPairs, o
     }
     const chosen = chooseSeats(seats, ranges, values, groups, (seat) => values[seat] ?? 0);
     const reached = chosen === null ? Number.POSITIVE_INFINITY : sumOf(prices) + chosen.reduce((sum, seat) => sum + (values[seat] ?? 0), 0);
+    const isBetter = reached > bound + 1e-5 * cost;
     if (reached > bound || isFirst) {
       if (reached > bound) bound = Math.min(cost, reached);
       bestPrices = prices;
@@ -107,15 +109,14 @@ export async function partitionGroups(model: CommitteeModel, pairs: SeatPairs, o
     if (isClosed()) return answer(false);
     still = master.value > lastValue - 2e-5 * cost ? still + 1 : 0;
     lastValue = master.value;
-    if (mostNodes > widest) break;
-    if (smooth === 0 && mostNodes >= widest && (gained === 0 || still >= 3)) {
-      // The prices are as good as they get: one round more, that goes to the end of each seat, for the bound.
-      if (isThrough) break;
-      mostNodes = 10 * widest;
-    } else if (gained === 0 || still >= 2) {
-      smooth = 0;
-      mostNodes = Math.min(widest, mostNodes * 5);
-    } else if (smooth > 0) smooth = Math.max(0.1, smooth - 0.02);
+    // Listing what is left needs its time too.
+    if (master.value - bound < 0.01 * (cost - bound) || left() < half) break;
+    if (isBetter || (gained > 0 && still < 3)) continue;
+    // Neither a better bound nor a new group: look closer, then trust the new prices more.
+    still = 0;
+    if (!isThrough && mostNodes < widest) mostNodes = Math.min(widest, mostNodes * 5);
+    else if (smooth > 0) smooth = smooth < 0.1 ? 0 : smooth * 0.6;
+    else if (gained === 0 || mostNodes >= widest) break;
   }
   // What is known is put together first: the nearer the two ends, the fewer groups are left to be gone through.
   await choose(pool.columns, LARGEST_CHOICE, 0.3);
