@@ -4,20 +4,19 @@ import type { Solve } from './search.ts';
 type Solver<K extends ProblemKind> = Solve<ProblemOf<K>, PlanOf<K>>;
 
 /** Each kind brings only the code of its own method. */
-const SOLVERS: { readonly [K in ProblemKind]?: () => Promise<Solver<K>> } = {
+const SOLVERS: { readonly [K in ProblemKind]: () => Promise<Solver<K>> } = {
   'maximal-cover': async () => (await import('./cover-maximal.ts')).solveMaximalCover,
   'set-cover': async () => (await import('./cover-set.ts')).solveSetCover,
   'p-median': async () => (await import('./median.ts')).solveMedian,
   'p-center': async () => (await import('./center.ts')).solveCenter,
   committees: async () => (await import('./committees.ts')).solveCommittees,
+  'max-p': async () => (await import('./regions.ts')).solveMaxRegions,
+  districts: async () => (await import('./regions.ts')).solveDistricts,
   'joint-branches': async () => (await import('./joint-branches.ts')).solveJointBranches,
   instructors: async () => (await import('./instructor-search.ts')).solveInstructors,
   'generalized-assignment': async () => (await import('./assignment-generalized.ts')).solveGeneralizedAssignment,
 };
 
-/** Rejects with RangeError for a kind that has no solver. */
-export async function loadSolver<K extends ProblemKind>(kind: K): Promise<Solver<K>> {
-  const load: (() => Promise<Solver<K>>) | undefined = SOLVERS[kind];
-  if (load === undefined) throw new RangeError(`no solver for ${kind}`);
-  return load();
+export function loadSolver<K extends ProblemKind>(kind: K): Promise<Solver<K>> {
+  return SOLVERS[kind]();
 }

@@ -14,6 +14,8 @@ const KINDS: readonly ProblemKind[] = [
   'p-median',
   'p-center',
   'committees',
+  'max-p',
+  'districts',
   'joint-branches',
   'instructors',
   'generalized-assignment',
