@@ -42,11 +42,13 @@ export async function closeGap(model: CommitteeModel, found: Grouping, search: S
   const left = (share: number): number => options.seconds * share - search.elapsed();
   const watch = (value: number, bound: number, better: Int32Array | null): void =>
     search.report({ phase: 'prove', value, bound, iterations: found.moves }, better === null ? undefined : planOf(model, better));
-  const boundShare = options.prove && pairs.isComplete ? BOUND_SHARE : EXACT_SHARE;
+  const isListable = model.atomCount <= MOST_LISTED && model.atomCount <= LARGEST_GROUPS * groups;
+  const isAssignable = model.unitCount <= MOST_ASSIGNED;
+  const boundShare = options.prove && pairs.isComplete && (isListable || isAssignable) ? BOUND_SHARE : EXACT_SHARE;
   const first = assignmentBound(model, pairs, startPrices(model, state), {
     groups,
     incumbent: cost,
-    iterations: 300,
+    iterations: isListable ? 120 : 400,
     isOver: () => left(boundShare) <= 0,
     watch: (bound) => watch(cost, bound, null),
   });
@@ -55,13 +57,13 @@ export async function closeGap(model: CommitteeModel, found: Grouping, search: S
   let isCut = left(boundShare) <= 0;
   const isClosed = (): boolean => bound >= cost - 1e-7 * Math.max(1, cost);
   if (!options.prove || !pairs.isComplete || isClosed()) return { labels, bound, isCut };
-  if (model.atomCount <= MOST_LISTED && model.atomCount <= LARGEST_GROUPS * groups) {
+  if (isListable) {
     const exact = { groups, seed: options.seed, labels, cost, bound, prices: first.prices, left: () => left(EXACT_SHARE), watch };
     const answer = await partitionGroups(model, pairs, exact);
     ({ labels, cost, bound } = answer);
     isCut ||= answer.isCut;
   }
-  if (!isClosed() && model.unitCount <= MOST_ASSIGNED && left(EXACT_SHARE) > 0.2) {
+  if (!isClosed() && isAssignable && left(EXACT_SHARE) > 0.2) {
     const better = await assigned(model, pairs, { ...found, labels }, cost, bound, search, left, watch);
     labels = better.labels;
     bound = better.bound ?? bound;

@@ -3,6 +3,9 @@ import type { CommitteeModel } from './committee-model.ts';
 import type { SeatPairs } from './committee-pairs.ts';
 import { type ComponentRange, componentRanges } from './committee-quota.ts';
 
+/** So many of the cheapest are picked one by one before the rest is put in order. */
+const FEW_PICKS = 12;
+
 export interface AssignmentBound {
   /** No plan, connected or not, costs less. */
   readonly bound: number;
@@ -162,6 +165,23 @@ function seatKnapsack(model: CommitteeModel, pairs: SeatPairs): SeatKnapsack {
     }
     return sum;
   };
+  const worth = new Float64Array(model.atomCount);
+  const worthOf = (atom: number, of: Float64Array): number => {
+    const cost = reduced[atom] ?? 0;
+    const weight = of[atom] ?? 0;
+    return weight > 0 ? cost / weight : cost < 0 ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+  };
+  const byWorth = (one: number, other: number): number => {
+    const [left, right] = [worth[one] ?? 0, worth[other] ?? 0];
+    return left < right ? -1 : left > right ? 1 : one - other;
+  };
+  const bringLeast = (atoms: number[], from: number): void => {
+    let least = from;
+    for (let at = from + 1; at < atoms.length; at += 1) if ((worth[atoms[at] ?? 0] ?? 0) < (worth[atoms[least] ?? 0] ?? 0)) least = at;
+    const held = atoms[from] ?? 0;
+    atoms[from] = atoms[least] ?? 0;
+    atoms[least] = held;
+  };
   /** Solves for one bounded sum; with `taken`, adds the shares too. */
   const fill = (seat: number, sum: number, at: number, taken: Float64Array | null): number => {
     const own = model.atomOf[seat] ?? 0;
@@ -174,11 +194,10 @@ function seatKnapsack(model: CommitteeModel, pairs: SeatPairs): SeatKnapsack {
     let load = of[own] ?? 0;
     if (load > max) return Number.POSITIVE_INFINITY;
     for (const atom of items) load += of[atom] ?? 0;
-    const byWorth = (one: number, other: number): number =>
-      (reduced[one] ?? 0) * (of[other] ?? 0) - (reduced[other] ?? 0) * (of[one] ?? 0) || one - other;
     let value = sum;
     const shares: [number, number][] = [];
     if (load > max) {
+      for (const atom of items) worth[atom] = worthOf(atom, of);
       const order = items.slice().sort(byWorth);
       for (let last = order.length - 1; last >= 0 && load > max; last -= 1) {
         const atom = order[last] ?? 0;
@@ -190,15 +209,18 @@ function seatKnapsack(model: CommitteeModel, pairs: SeatPairs): SeatKnapsack {
         shares.push([atom, -share]);
       }
     } else if (load < min && pairs.isComplete) {
-      const held = new Set(items);
       const others: number[] = [];
       for (let row = pairs.offsets[seat] ?? 0; row < (pairs.offsets[seat + 1] ?? 0); row += 1) {
         const atom = pairs.atoms[row] ?? 0;
-        if (atom !== own && !held.has(atom) && (of[atom] ?? 0) > 0) others.push(atom);
+        if (atom === own || (reduced[atom] ?? 0) < 0 || (of[atom] ?? 0) <= 0) continue;
+        worth[atom] = worthOf(atom, of);
+        others.push(atom);
       }
-      others.sort(byWorth);
-      for (const atom of others) {
-        if (load >= min) break;
+      // Mostly a few are enough: they are picked one by one, and only where many are needed all are put in order.
+      for (let picked = 0; load < min && picked < others.length; picked += 1) {
+        if (picked === FEW_PICKS) others.splice(picked, others.length, ...others.slice(picked).sort(byWorth));
+        if (picked < FEW_PICKS) bringLeast(others, picked);
+        const atom = others[picked] ?? 0;
         const weight = of[atom] ?? 0;
         const share = Math.min(1, (min - load) / weight);
         value += share * (reduced[atom] ?? 0);

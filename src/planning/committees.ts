@@ -106,8 +106,10 @@ async function whyNot(model: CommitteeModel, groups: number, search: Search<Comm
     const labels = await quick(eased, count);
     return labels === 'unknown' ? await closer(eased, count) : labels;
   };
-  const isProved = first === 'impossible' || plainConflicts(model).length > 0;
-  const { conflicts, labels } = await relaxations(model, groups, isProved ? probe : quick, isOver);
+  // Of «the fewest» only what holds for any number of groups is proved here.
+  const isPlain = plainConflicts(model).length > 0;
+  const isProved = isPlain || (first === 'impossible' && model.problem.groups !== 'fewest');
+  const { conflicts, labels } = await relaxations(model, groups, first === 'impossible' ? probe : quick, isOver);
   if (labels !== null) return { groups, labels, moves: 0, isCut: false };
-  return { kind: 'infeasible', proved: isProved && model.problem.groups !== 'fewest', conflicts };
+  return { kind: 'infeasible', proved: isProved, conflicts };
 }
