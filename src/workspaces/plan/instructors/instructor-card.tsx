@@ -17,11 +17,11 @@ const OUT = 'out';
 
 /** Right of the map: the instructor that is open. */
 export function InstructorCard({ children }: { readonly children: ReactNode }) {
-  const { scenario, view, now } = useInstructors();
+  const { scenario, view, now, isSearching } = useInstructors();
   const groupId = usePlanScreen((state) => state.groupId);
   const open = view?.instructors.find(({ group }) => group.id === groupId);
   if (scenario === null || view === null || open === undefined) return children;
-  return <Card key={open.group.id} scenario={scenario} view={open} all={view.instructors} rowOf={now.rowOf} />;
+  return <Card key={open.group.id} scenario={scenario} view={open} all={view.instructors} rowOf={now.rowOf} isSearching={isSearching} />;
 }
 
 /** One instructor: whom it is with, how far, how many more it can take, and to whom its enterprises can be given. */
@@ -30,8 +30,9 @@ function Card(props: {
   readonly view: InstructorView;
   readonly all: readonly InstructorView[];
   readonly rowOf: ReadonlyMap<string, number>;
+  readonly isSearching: boolean;
 }) {
-  const { scenario, view, all, rowOf } = props;
+  const { scenario, view, all, rowOf, isSearching } = props;
   const words = usePlanWords();
   const { instructors: say } = words;
   const language = useLanguage();
@@ -47,7 +48,7 @@ function Card(props: {
     );
   };
   const tools = (chosen: readonly string[]) => {
-    const isHeld = group.isLocked || chosen.length === 0;
+    const isHeld = isSearching || group.isLocked || chosen.length === 0;
     return (
       <>
         <MenuButton
@@ -79,7 +80,7 @@ function Card(props: {
         <h3>{instructorName(words, instructor)}</h3>
       </div>
       <div className="plan-tools">
-        <Button onPress={() => changePlannedGroup(scenario.id, group.id, { isLocked: !group.isLocked })}>
+        <Button isDisabled={isSearching} onPress={() => changePlannedGroup(scenario.id, group.id, { isLocked: !group.isLocked })}>
           {group.isLocked ? say.unlock : say.lock}
         </Button>
       </div>

@@ -14,14 +14,14 @@ import { useInstructors } from './use-instructors.ts';
 export function InstructorDetails({ selection }: { readonly selection: Selection }) {
   const words = usePlanWords();
   const { frame, instructors: say } = words;
-  const { scenario, view, now } = useInstructors();
+  const { scenario, view, now, isSearching } = useInstructors();
   if (scenario === null || view === null || selection.kind !== 'enterprise' || selection.ids.length !== 1) return null;
   const id = [...now.rowOf].find(([, row]) => row === selection.ids[0])?.[0];
   const unit = scenario.units.find((entry) => entry.id === id);
   if (unit?.kind !== 'enterprise') return null;
   const mine = view.instructors.find(({ group }) => group.units.includes(unit.id));
   const isExcluded = scenario.excluded.includes(unit.id);
-  const isHeld = mine?.group.isLocked === true;
+  const isHeld = isSearching || mine?.group.isLocked === true;
   return (
     <Section title={frame.kinds.instructors}>
       <p className="plan-membership">

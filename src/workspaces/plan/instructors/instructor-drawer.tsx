@@ -16,7 +16,7 @@ import { useInstructors } from './use-instructors.ts';
 export function InstructorDrawer() {
   const { frame, instructors: words } = usePlanWords();
   const language = useLanguage();
-  const { scenario, view } = useInstructors();
+  const { scenario, view, isSearching } = useInstructors();
   const nameOf = useScenarioName();
   return (
     <PlanDrawerFrame
@@ -26,7 +26,7 @@ export function InstructorDrawer() {
         if (tab === 'compare') return <InstructorCompare />;
         if (scenario === null || view === null) return <EmptyState sentence={scenario === null ? frame.empty : frame.emptyPlan} />;
         if (tab === 'advanced') return <AdvancedFigures report={scenario.report} valueName={words.value} />;
-        if (tab === 'result') return <InstructorResult scenario={scenario} view={view} />;
+        if (tab === 'result') return <InstructorResult scenario={scenario} view={view} isSearching={isSearching} />;
         if (scenario.scope === undefined) return <EmptyState sentence={words.effectMissing} />;
         return (
           <EffectTable

@@ -8,8 +8,12 @@ import { instructorTitle, placeText } from './instructor-text.ts';
 import type { InstructorsView } from './instructor-view.ts';
 
 /** Enterprises without an instructor, by name, and those left out by hand. */
-export function InstructorLeftOver(props: { readonly scenario: ScenarioOfKind<'instructors'>; readonly view: InstructorsView }) {
-  const { scenario, view } = props;
+export function InstructorLeftOver(props: {
+  readonly scenario: ScenarioOfKind<'instructors'>;
+  readonly view: InstructorsView;
+  readonly isSearching: boolean;
+}) {
+  const { scenario, view, isSearching } = props;
   const words = usePlanWords();
   const { instructors: say } = words;
   const language = useLanguage();
@@ -18,7 +22,7 @@ export function InstructorLeftOver(props: { readonly scenario: ScenarioOfKind<'i
     entries: view.instructors.map((instructor) => ({
       id: String(instructor.group.id),
       name: `${instructor.number} ${instructorTitle(words, instructor)}`,
-      isDisabled: instructor.group.isLocked,
+      isDisabled: isSearching || instructor.group.isLocked,
     })),
     moveLabel: say.moveTo,
     onMove: (unit: string, to: string) => movePlanned(scenario.id, [unit], Number(to)),
@@ -30,6 +34,7 @@ export function InstructorLeftOver(props: { readonly scenario: ScenarioOfKind<'i
       <EnterpriseNames title={say.excluded} units={view.excluded} {...shared}>
         <Button
           kind="link"
+          isDisabled={isSearching}
           onPress={() =>
             excludePlanned(
               scenario.id,

@@ -4,7 +4,6 @@ import { useMessages } from '../../../components/locale-context.tsx';
 import { Section } from '../../../components/section.tsx';
 import type { InstructorSettings } from '../../../model/plan-settings.ts';
 import { changeSettings } from '../../../state/plan-actions.ts';
-import { usePlanScreen } from '../../../state/plan-state.ts';
 import { ScopeNotice } from '../enterprises/scope-notice.tsx';
 import { MOST_PLANNED } from '../enterprises/use-plan-enterprises.ts';
 import { setPlanDraft } from '../frame/plan-drafts.ts';
@@ -23,8 +22,7 @@ import '../enterprises/enterprises.css';
 export function InstructorPanel() {
   const messages = useMessages();
   const { frame, instructors: words } = usePlanWords();
-  const { scenario, settings, now, listed, dispatchers, units, view, input, tools } = useInstructors();
-  const isRunning = usePlanScreen((state) => state.run !== null);
+  const { scenario, settings, now, listed, dispatchers, units, view, input, isSearching, tools } = useInstructors();
   const asked = useInstructorScope((state) => state.classes);
   if (now.error !== null) return <ErrorMessage error={now.error} />;
   const shown = scenario?.units ?? units;
@@ -65,7 +63,7 @@ export function InstructorPanel() {
         onStart={() => void startInstructors(settings, shown ?? [], now.scope)}
         relax={() => null}
       />
-      {scenario === null || view === null || input === null || tools === null || isRunning ? null : (
+      {scenario === null || view === null || input === null || tools === null || isSearching ? null : (
         <InstructorConflicts scenario={scenario} view={view} input={input} tools={tools} />
       )}
     </>

@@ -15,8 +15,12 @@ import { breachText, instructorName } from './instructor-text.ts';
 import type { InstructorsView, InstructorView } from './instructor-view.ts';
 
 /** The instructors as a table; a row opens its card. Who is left without is named below. */
-export function InstructorResult(props: { readonly scenario: ScenarioOfKind<'instructors'>; readonly view: InstructorsView }) {
-  const { scenario, view } = props;
+export function InstructorResult(props: {
+  readonly scenario: ScenarioOfKind<'instructors'>;
+  readonly view: InstructorsView;
+  readonly isSearching: boolean;
+}) {
+  const { scenario, view, isSearching } = props;
   const words = usePlanWords();
   const { instructors: say } = words;
   const groupId = usePlanScreen((state) => state.groupId);
@@ -50,7 +54,7 @@ export function InstructorResult(props: { readonly scenario: ScenarioOfKind<'ins
       </div>
       {view.left.length + view.excluded.length === 0 ? null : (
         <div className="plan-left">
-          <InstructorLeftOver scenario={scenario} view={view} />
+          <InstructorLeftOver scenario={scenario} view={view} isSearching={isSearching} />
         </div>
       )}
     </div>

@@ -26,6 +26,8 @@ export interface InstructorScreen {
   /** What a new scenario takes in; null until known. */
   readonly units: readonly PlanUnit[] | null;
   readonly input: InstructorInput | null;
+  /** A search for it is under way: what is shown is on its way, and not to be changed. */
+  readonly isSearching: boolean;
   /** Null without a plan. */
   readonly view: InstructorsView | null;
   readonly tools: PlanTools | null;
@@ -78,14 +80,15 @@ export function useInstructors(): InstructorScreen {
     () => (taken === undefined || excluded === undefined ? null : instructorInput(taken, excluded, settings)),
     [taken, excluded, settings],
   );
-  const preview = run !== null && run.scenarioId === scenario?.id ? run.preview : null;
+  const isSearching = run !== null && run.scenarioId === scenario?.id;
+  const preview = isSearching ? run.preview : null;
   const groups = preview ?? scenario?.groups ?? NO_GROUPS;
   const view = useMemo(
     () =>
       tools === null || scenario === null || input === null || groups.length === 0 ? null : instructorsView(scenario, groups, input, tools),
     [tools, scenario, input, groups],
   );
-  return { scenario, settings, now, listed, dispatchers, units, input, view, tools };
+  return { scenario, settings, now, listed, dispatchers, units, input, isSearching, view, tools };
 }
 
 function classesOf(units: readonly PlanUnit[]) {

@@ -17,11 +17,21 @@ import { useBranches } from './use-branches.ts';
 
 /** Right of the map: the branch that is open. */
 export function BranchCard({ children }: { readonly children: ReactNode }) {
-  const { scenario, view, now } = useBranches();
+  const { scenario, view, now, isSearching } = useBranches();
   const groupId = usePlanScreen((state) => state.groupId);
   const open = view?.branches.find(({ group }) => group.id === groupId);
   if (scenario === null || view === null || open === undefined) return children;
-  return <Card key={open.group.id} scenario={scenario} view={open} branches={view.branches} rowOf={now.rowOf} />;
+  return (
+    <Card
+      key={open.group.id}
+      scenario={scenario}
+      view={open}
+      branches={view.branches}
+      rowOf={now.rowOf}
+      isHeld={isSearching || open.group.isLocked}
+      isSearching={isSearching}
+    />
+  );
 }
 
 /** One proposed branch: whom it joins, on which principles, which rules it breaks, and what a person can change. */
@@ -30,8 +40,11 @@ function Card(props: {
   readonly view: BranchView;
   readonly branches: readonly BranchView[];
   readonly rowOf: ReadonlyMap<string, number>;
+  /** Locked, or on its way. */
+  readonly isHeld: boolean;
+  readonly isSearching: boolean;
 }) {
-  const { scenario, view, branches, rowOf } = props;
+  const { scenario, view, branches, rowOf, isHeld, isSearching } = props;
   const words = usePlanWords();
   const messages = useMessages();
   const { branches: say } = words;
@@ -50,10 +63,10 @@ function Card(props: {
         />
       </div>
       <div className="plan-tools">
-        <Button onPress={() => changePlannedGroup(scenario.id, group.id, { isLocked: !group.isLocked })}>
+        <Button isDisabled={isSearching} onPress={() => changePlannedGroup(scenario.id, group.id, { isLocked: !group.isLocked })}>
           {group.isLocked ? say.unlock : say.lock}
         </Button>
-        <Button isDisabled={group.isLocked || group.units.length < 2} onPress={() => splitBranch(scenario.id, group.id)}>
+        <Button isDisabled={isHeld || group.units.length < 2} onPress={() => splitBranch(scenario.id, group.id)}>
           {say.split}
         </Button>
         <MenuButton
@@ -61,7 +74,7 @@ function Card(props: {
           entries={others.map((other) => ({
             id: String(other.group.id),
             name: `${other.number} ${branchName(words, language, other)}`,
-            isDisabled: group.isLocked,
+            isDisabled: isHeld,
           }))}
           onAction={(id) => {
             mergeBranches(scenario.id, [Number(id), group.id]);
@@ -69,7 +82,7 @@ function Card(props: {
             patchPlanScreen({ groupId: branches.find(({ group: of }) => of.id === Number(id) || of.id === group.id)?.group.id ?? null });
           }}
         />
-        <Button isDisabled={group.isLocked} onPress={() => dissolveBranch(scenario.id, group.id)}>
+        <Button isDisabled={isHeld} onPress={() => dissolveBranch(scenario.id, group.id)}>
           {say.dissolve}
         </Button>
       </div>
@@ -83,7 +96,7 @@ function Card(props: {
           ))}
         </ul>
       )}
-      <BranchUnits scenario={scenario} view={view} branches={branches} rowOf={rowOf} />
+      <BranchUnits scenario={scenario} view={view} branches={branches} rowOf={rowOf} isHeld={isHeld} />
       <dl className="plan-card-facts branch-facts">
         {PRINCIPLES.map((principle) => (
           <div key={principle}>

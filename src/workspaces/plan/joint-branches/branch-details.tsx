@@ -18,14 +18,14 @@ export function BranchDetails({ selection }: { readonly selection: Selection }) 
   const words = usePlanWords();
   const { frame, branches: say } = words;
   const language = useLanguage();
-  const { scenario, view, now } = useBranches();
+  const { scenario, view, now, isSearching } = useBranches();
   if (scenario === null || view === null || selection.kind !== 'enterprise' || selection.ids.length !== 1) return null;
   const id = [...now.rowOf].find(([, row]) => row === selection.ids[0])?.[0];
   const unit = scenario.units.find((entry) => entry.id === id);
   if (unit?.kind !== 'enterprise') return null;
   const mine = view.branches.find(({ group }) => group.units.includes(unit.id));
   const isExcluded = scenario.excluded.includes(unit.id);
-  const isHeld = mine?.group.isLocked === true;
+  const isHeld = isSearching || mine?.group.isLocked === true;
   return (
     <Section title={frame.kinds['joint-branches']}>
       <p className="plan-membership">

@@ -16,7 +16,7 @@ import { useBranches } from './use-branches.ts';
 export function BranchDrawer() {
   const { frame, branches: words } = usePlanWords();
   const language = useLanguage();
-  const { scenario, view } = useBranches();
+  const { scenario, view, isSearching } = useBranches();
   const nameOf = useScenarioName();
   return (
     <PlanDrawerFrame
@@ -26,7 +26,7 @@ export function BranchDrawer() {
         if (tab === 'compare') return <BranchCompare />;
         if (scenario === null || view === null) return <EmptyState sentence={scenario === null ? frame.empty : frame.emptyPlan} />;
         if (tab === 'advanced') return <AdvancedFigures report={scenario.report} valueName={words.value} />;
-        if (tab === 'result') return <BranchResult scenario={scenario} view={view} />;
+        if (tab === 'result') return <BranchResult scenario={scenario} view={view} isSearching={isSearching} />;
         if (scenario.scope === undefined) return <EmptyState sentence={words.effectMissing} />;
         return (
           <EffectTable

@@ -10,8 +10,12 @@ import type { BranchesView } from './branch-view.ts';
 const NEW = 'new';
 
 /** Enterprises in no branch, by name, with whom they fall to: left over, with nobody near enough, or left out by hand. */
-export function BranchLeftOver(props: { readonly scenario: ScenarioOfKind<'joint-branches'>; readonly view: BranchesView }) {
-  const { scenario, view } = props;
+export function BranchLeftOver(props: {
+  readonly scenario: ScenarioOfKind<'joint-branches'>;
+  readonly view: BranchesView;
+  readonly isSearching: boolean;
+}) {
+  const { scenario, view, isSearching } = props;
   const words = usePlanWords();
   const { branches: say } = words;
   const language = useLanguage();
@@ -22,9 +26,9 @@ export function BranchLeftOver(props: { readonly scenario: ScenarioOfKind<'joint
       ...view.branches.map((branch) => ({
         id: String(branch.group.id),
         name: `${branch.number} ${branchName(words, language, branch)}`,
-        isDisabled: branch.group.isLocked,
+        isDisabled: isSearching || branch.group.isLocked,
       })),
-      { id: NEW, name: say.newBranch },
+      { id: NEW, name: say.newBranch, isDisabled: isSearching },
     ],
     moveLabel: say.moveTo,
     onMove: (unit: string, to: string) => moveEnterprises(scenario.id, [unit], to === NEW ? NEW : Number(to)),
@@ -37,6 +41,7 @@ export function BranchLeftOver(props: { readonly scenario: ScenarioOfKind<'joint
       <EnterpriseNames title={say.excluded} units={view.excluded} {...shared}>
         <Button
           kind="link"
+          isDisabled={isSearching}
           onPress={() =>
             excludeEnterprises(
               scenario.id,

@@ -19,8 +19,12 @@ import { type BranchesView, type BranchView, brokenRules } from './branch-view.t
 import { PrincipleMarks } from './principle-marks.tsx';
 
 /** The branches as a table; a row opens its card. Who is left over is named below. */
-export function BranchResult(props: { readonly scenario: ScenarioOfKind<'joint-branches'>; readonly view: BranchesView }) {
-  const { scenario, view } = props;
+export function BranchResult(props: {
+  readonly scenario: ScenarioOfKind<'joint-branches'>;
+  readonly view: BranchesView;
+  readonly isSearching: boolean;
+}) {
+  const { scenario, view, isSearching } = props;
   const words = usePlanWords();
   const messages = useMessages();
   const language = useLanguage();
@@ -58,7 +62,7 @@ export function BranchResult(props: { readonly scenario: ScenarioOfKind<'joint-b
           }}
         />
       </div>
-      <BranchLeftOver scenario={scenario} view={view} />
+      <BranchLeftOver scenario={scenario} view={view} isSearching={isSearching} />
     </div>
   );
 }

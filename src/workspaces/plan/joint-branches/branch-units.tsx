@@ -19,6 +19,7 @@ export function BranchUnits(props: {
   readonly view: BranchView;
   readonly branches: readonly BranchView[];
   readonly rowOf: ReadonlyMap<string, number>;
+  readonly isHeld: boolean;
 }) {
   const { scenario, view, branches, rowOf } = props;
   const words = usePlanWords();
@@ -26,7 +27,7 @@ export function BranchUnits(props: {
   const language = useLanguage();
   const tools = (chosen: readonly string[]) => {
     const [only] = chosen;
-    const isHeld = view.group.isLocked || chosen.length === 0;
+    const isHeld = props.isHeld || chosen.length === 0;
     return (
       <>
         <MenuButton
@@ -48,7 +49,7 @@ export function BranchUnits(props: {
           {say.exclude}
         </Button>
         <Button
-          isDisabled={view.group.isLocked || chosen.length !== 1 || only === view.group.seat}
+          isDisabled={props.isHeld || chosen.length !== 1 || only === view.group.seat}
           onPress={() => {
             if (only !== undefined) changePlannedGroup(scenario.id, view.group.id, { seat: only });
           }}

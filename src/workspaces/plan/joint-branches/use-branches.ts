@@ -15,6 +15,8 @@ export interface BranchScreen {
   readonly settings: JointBranchSettings;
   /** Under the present filter. */
   readonly now: PlanEnterprises;
+  /** A search for it is under way: what is shown is on its way, and not to be changed. */
+  readonly isSearching: boolean;
   /** Null without a plan. */
   readonly view: BranchesView | null;
 }
@@ -66,11 +68,12 @@ export function useBranches(): BranchScreen {
   const run = usePlanScreen((state) => state.run);
   const now = usePlanEnterprises(CLASSES);
   const tools = usePlanTools();
-  const preview = run !== null && run.scenarioId === scenario?.id ? run.preview : null;
+  const isSearching = run !== null && run.scenarioId === scenario?.id;
+  const preview = isSearching ? run.preview : null;
   const groups = preview ?? scenario?.groups ?? NO_GROUPS;
   const view = useMemo(
     () => (tools === null || scenario === null || groups.length === 0 ? null : viewOfBranches(tools, scenario, groups)),
     [tools, scenario, groups],
   );
-  return { scenario, settings: scenario?.settings ?? draft, now, view };
+  return { scenario, settings: scenario?.settings ?? draft, now, isSearching, view };
 }
