@@ -8,6 +8,9 @@ import { instructorTitle } from './instructor-text.ts';
 import type { InstructorView } from './instructor-view.ts';
 import { useInstructors } from './use-instructors.ts';
 
+/** Of more than so many at once nothing could be read: then only the open one's are shown. */
+const MOST_SHOWN = 8;
+
 /** On the map: the open instructor's enterprises, or everybody's, and the number of each where it comes from, which opens its card. */
 export function InstructorOverlay() {
   const words = usePlanWords();
@@ -17,9 +20,13 @@ export function InstructorOverlay() {
   const groups = useMemo(() => {
     if (view === null) return null;
     const open = view.instructors.filter(({ group }) => group.id === groupId);
-    return (open.length > 0 ? open : view.instructors)
-      .filter(({ enterprises }) => enterprises.length > 0)
-      .map((instructor) => ({ number: instructor.number, name: '', seat: seatOf(instructor), units: instructor.enterprises }));
+    const all = view.instructors.filter(({ enterprises }) => enterprises.length > 0);
+    return (open.length > 0 || all.length > MOST_SHOWN ? open : all).map((instructor) => ({
+      number: instructor.number,
+      name: '',
+      seat: seatOf(instructor),
+      units: instructor.enterprises,
+    }));
   }, [view, groupId]);
   useMapGroups(groups);
   if (map === null || view === null) return null;
