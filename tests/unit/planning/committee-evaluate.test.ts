@@ -17,7 +17,7 @@ describe('the seat of a group', () => {
         expect(answer.cost).toBeCloseTo(Math.min(...sums), 6);
         expect(sums[answer.seat]).toBeCloseTo(Math.min(...sums), 6);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
@@ -100,11 +100,11 @@ describe('a plan made by hand', () => {
 
 describe('a frontier over the number of groups', () => {
   test('tells each number as it is known: its value and sums, or why not', async () => {
-    const problem = { ...madeUp(14, 3, 0.4, 8), members: { min: null, max: null } };
+    const problem = { ...madeUp(10, 3, 0.4, 8), members: { min: null, max: null } };
     const told: FrontierPoint[] = [];
-    const points = await committeeFrontier(problem, { from: 1, to: 5 }, quietSearch({ work: 60 }), (point) => told.push(point));
+    const points = await committeeFrontier(problem, { from: 1, to: 4 }, quietSearch({ work: 20 }), (point) => told.push(point));
     expect(told).toEqual(points);
-    expect(points.map(({ groups }) => groups)).toEqual([1, 2, 3, 4, 5]);
+    expect(points.map(({ groups }) => groups)).toEqual([1, 2, 3, 4]);
     expect(points[0]).toMatchObject({ kind: 'infeasible', proved: true });
     const three = points[2];
     if (three?.kind !== 'plan') throw new Error('There is a plan');

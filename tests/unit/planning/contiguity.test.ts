@@ -25,7 +25,7 @@ describe('who touches whom', () => {
       fc.property(places, (points) => {
         expect(contiguityOf(points, PLAIN).edges).toEqual(gabrielByDefinition(points));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
@@ -38,7 +38,7 @@ describe('who touches whom', () => {
         expect(tied.links).toHaveLength(loose.componentCount - 1);
         expect(tied.edges).toHaveLength(loose.edges.length + tied.links.length);
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -114,7 +114,7 @@ describe('a group that a vertex leaves', () => {
         const rest = group.filter((at) => at !== vertex);
         expect(articulationTest(graph).canLeave(Int32Array.from(sides), vertex)).toBe(piecesOf(graph, rest).length <= 1);
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
