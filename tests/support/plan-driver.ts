@@ -29,6 +29,8 @@ export class PlanDriver {
   async search(): Promise<void> {
     await this.press(this.words.frame.start);
     await this.page.locator('.plan-headline').waitFor({ timeout: 60_000 });
+    // The first plan stands while better ones are still sought.
+    await this.page.getByRole('button', { name: this.words.frame.again, exact: true }).waitFor({ timeout: 60_000 });
   }
 
   async headline(): Promise<string> {
