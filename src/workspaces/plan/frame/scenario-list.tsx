@@ -12,7 +12,7 @@ import { usePlanWords } from './use-plan-words.ts';
 /** The scenarios of the chosen kind: open, tick to compare, copy, delete, rename. */
 export function ScenarioList() {
   const words = usePlanWords().frame;
-  const { kind, openId, compared } = usePlanScreen();
+  const { kind, openId, compared, run } = usePlanScreen();
   const nameOf = useScenarioName();
   const group = useId();
   const scenarios = useActivePlans().scenarios.filter((scenario) => scenario.kind === kind);
@@ -61,6 +61,7 @@ export function ScenarioList() {
             <IconButton
               label={words.duplicate}
               icon={<Copy size={16} />}
+              isDisabled={run !== null}
               onPress={() => copyScenario(open.id, words.copyOf(nameOf(open)))}
             />
             <IconButton label={words.remove} icon={<Trash2 size={16} />} onPress={() => deleteScenario(open.id)} />
