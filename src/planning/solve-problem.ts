@@ -17,6 +17,8 @@ const SOLVERS: { readonly [K in ProblemKind]: () => Promise<Solver<K>> } = {
   'generalized-assignment': async () => (await import('./assignment-generalized.ts')).solveGeneralizedAssignment,
 };
 
-export function loadSolver<K extends ProblemKind>(kind: K): Promise<Solver<K>> {
+/** @throws RangeError for a kind there is no solver for: problems also come from files and from other windows. */
+export async function loadSolver<K extends ProblemKind>(kind: K): Promise<Solver<K>> {
+  if (!Object.hasOwn(SOLVERS, kind)) throw new RangeError(`no solver for problems of kind ${kind}`);
   return SOLVERS[kind]();
 }
