@@ -42,7 +42,7 @@ export interface PlanReach {
 /** `AREA_COVERAGE`: organization coverage with area coverage counted, apart from the rate that does not. */
 export type PlanMetric = MetricCode | 'AREA_COVERAGE';
 
-interface RateParts {
+export interface RateParts {
   readonly numerator: number;
   readonly denominator: number;
 }

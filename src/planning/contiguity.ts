@@ -1,37 +1,6 @@
 import { Delaunay } from 'd3-delaunay';
+import type { LinkOptions, LinkPoint, UnitLinks } from '../model/plan-links.ts';
 import { componentsOf, graphOf } from './contiguity-graph.ts';
-
-export interface ContiguityPoint {
-  /** Metres on a plane. */
-  readonly x: number;
-  readonly y: number;
-  /** Street block or park by name or code; null or absent unknown. */
-  readonly block?: string | null;
-}
-
-export interface ContiguityOptions {
-  /** Gabriel & Sokal 1969: an edge of Delaunay's triangulation whose circle over it holds no third point. */
-  readonly graph: 'delaunay' | 'gabriel';
-  /** Longer edges are left out; null without a limit. In metres as the crow flies. */
-  readonly maxMeters: number | null;
-  /** Whether points of one block touch, however far apart. */
-  readonly joinBlocks: boolean;
-  /** Pairs that touch, and pairs that do not, whatever else says; the latter (a railway, a river) are stronger. */
-  readonly forced: readonly (readonly [number, number])[];
-  readonly forbidden: readonly (readonly [number, number])[];
-  /** Whether stray pieces are tied to the rest, each by its shortest link that is not forbidden. */
-  readonly connect: boolean;
-}
-
-export interface Contiguity {
-  /** Pairs of indices, lower first, in rising order. */
-  readonly edges: readonly (readonly [number, number])[];
-  /** The connected piece of each point, from 0 in the order of their lowest points. */
-  readonly components: readonly number[];
-  readonly componentCount: number;
-  /** Those of `edges` that stand there only because stray pieces were tied. */
-  readonly links: readonly (readonly [number, number])[];
-}
 
 type Pair = readonly [number, number];
 
@@ -39,7 +8,7 @@ type Pair = readonly [number, number];
 const CLIQUE = 8;
 
 /** Who touches whom. Points at one place touch each other and whatever touches that place. */
-export function contiguityOf(points: readonly ContiguityPoint[], options: ContiguityOptions): Contiguity {
+export function contiguityOf(points: readonly LinkPoint[], options: LinkOptions): UnitLinks {
   const all = points.map((_, index) => index);
   const triangulated = placedEdges(points, all, 'delaunay');
   const found = new Map<number, Pair>();
@@ -75,7 +44,7 @@ export function contiguityOf(points: readonly ContiguityPoint[], options: Contig
 }
 
 /** The net over some points, where points at one place stand for each other. */
-function placedEdges(points: readonly ContiguityPoint[], indices: readonly number[], kind: 'delaunay' | 'gabriel'): Pair[] {
+function placedEdges(points: readonly LinkPoint[], indices: readonly number[], kind: 'delaunay' | 'gabriel'): Pair[] {
   const places = new Map<string, number[]>();
   for (const index of indices) {
     const point = points[index];
@@ -98,7 +67,7 @@ function placedEdges(points: readonly ContiguityPoint[], indices: readonly numbe
   return edges;
 }
 
-function netEdges(points: readonly ContiguityPoint[], kind: 'delaunay' | 'gabriel'): Pair[] {
+function netEdges(points: readonly LinkPoint[], kind: 'delaunay' | 'gabriel'): Pair[] {
   if (points.length === 2) return [[0, 1]];
   const delaunay = Delaunay.from(
     points,
@@ -123,7 +92,7 @@ function netEdges(points: readonly ContiguityPoint[], kind: 'delaunay' | 'gabrie
   return edges;
 }
 
-function blockEdges(points: readonly ContiguityPoint[]): Pair[] {
+function blockEdges(points: readonly LinkPoint[]): Pair[] {
   const blocks = new Map<string, number[]>();
   for (const [index, { block }] of points.entries()) {
     if (block === undefined || block === null) continue;
@@ -171,12 +140,12 @@ function joinedSets(size: number, edges: Iterable<Pair>): { join(a: number, b: n
   return { join };
 }
 
-function byLength(points: readonly ContiguityPoint[], pairs: readonly Pair[]): Pair[] {
+function byLength(points: readonly LinkPoint[], pairs: readonly Pair[]): Pair[] {
   const measured = pairs.map((pair) => ({ pair, length: distanceBetween(points, pair[0], pair[1]) }));
   return measured.sort((one, other) => one.length - other.length || rising(one.pair, other.pair)).map(({ pair }) => pair);
 }
 
-function distanceBetween(points: readonly ContiguityPoint[], a: number, b: number): number {
+function distanceBetween(points: readonly LinkPoint[], a: number, b: number): number {
   const [p, q] = [points[a], points[b]];
   return p === undefined || q === undefined ? Number.POSITIVE_INFINITY : Math.hypot(p.x - q.x, p.y - q.y);
 }

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ContiguityOptions, type ContiguityPoint, contiguityOf } from '../../../src/planning/contiguity.ts';
+import type { LinkOptions, LinkPoint } from '../../../src/model/plan-links.ts';
+import { contiguityOf } from '../../../src/planning/contiguity.ts';
 import { articulationTest, componentsOf, graphOf, piecesOf } from '../../../src/planning/contiguity-graph.ts';
 
-const PLAIN: ContiguityOptions = { graph: 'gabriel', maxMeters: null, joinBlocks: false, forced: [], forbidden: [], connect: false };
+const PLAIN: LinkOptions = { graph: 'gabriel', maxMeters: null, joinBlocks: false, forced: [], forbidden: [], connect: false };
 const place = fc.record({ x: fc.integer({ min: 0, max: 40 }), y: fc.integer({ min: 0, max: 40 }) });
 const places = fc.uniqueArray(place, { minLength: 2, maxLength: 14, selector: ({ x, y }) => `${x} ${y}` });
 
-function gabrielByDefinition(points: readonly ContiguityPoint[]): [number, number][] {
+function gabrielByDefinition(points: readonly LinkPoint[]): [number, number][] {
   const edges: [number, number][] = [];
   for (const [a, p] of points.entries()) {
     for (const [b, q] of points.entries()) {

@@ -1,8 +1,8 @@
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
-import { formatCount } from '../../../locales/format.ts';
 import { useActivePlans, usePlanScreen } from '../../../state/plan-state.ts';
-import { type CompareRow, CompareTable, signed } from '../frame/compare-table.tsx';
+import { countRow } from '../frame/compare-rows.ts';
+import { CompareTable } from '../frame/compare-table.tsx';
 import { useScenarioName } from '../frame/scenario-name.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { memberName, modeName } from './alliance-text.ts';
@@ -21,13 +21,12 @@ export function AllianceCompare() {
     return view === null ? [] : [{ scenario, view }];
   });
   if (shown.length < 2) return <EmptyState sentence={frame.compareEmpty} />;
-  const row = (id: keyof typeof alliance.compare, of: (view: AllianceView) => number): CompareRow => ({
-    id,
-    name: alliance.compare[id],
-    values: shown.map(({ view }) => of(view)),
-    format: formatCount,
-    formatDifference: signed,
-  });
+  const row = (id: keyof typeof alliance.compare, of: (view: AllianceView) => number) =>
+    countRow(
+      id,
+      alliance.compare[id],
+      shown.map(({ view }) => of(view)),
+    );
   const rows = [
     row('members', (view) => view.members),
     row('partners', (view) => view.partners),

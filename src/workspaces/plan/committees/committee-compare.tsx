@@ -1,20 +1,22 @@
-import { useMemo } from 'react';
 import { EmptyState } from '../../../components/empty-state.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
-import { formatCount, formatPoints, formatRate, ratio } from '../../../locales/format.ts';
 import type { BuildingUnit, ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import { useActivePlans, usePlanScreen } from '../../../state/plan-state.ts';
-import { type CompareRow, CompareTable, signed } from '../frame/compare-table.tsx';
+import type { PlanTools } from '../../../model/plan-tools.ts';
+import { countRow, rateRows } from '../frame/compare-rows.ts';
+import { type CompareRow, CompareTable } from '../frame/compare-table.tsx';
 import { unitName } from '../frame/group-names.ts';
 import { useScenarioName } from '../frame/scenario-name.ts';
-import { usePlanTools } from '../frame/use-plan-units.ts';
+import { useCompared } from '../frame/use-compared.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { committeeEffect, rangeOf } from './committee-effect.ts';
 import { type CommitteeView, committeeView } from './committee-view.ts';
 import { movedBuildings } from './moved-buildings.ts';
 import { prepareCommittees } from './use-committees.ts';
 
-type CommitteeScenario = ScenarioOfKind<'committees'>;
+function viewOfScenario(tools: PlanTools, scenario: ScenarioOfKind<'committees'>): CommitteeView {
+  const { input, evaluator } = prepareCommittees(tools, scenario.units as readonly BuildingUnit[], scenario.excluded, scenario.settings);
+  return committeeView(scenario, scenario.groups, input, evaluator);
+}
 
 /** Scenarios of committees side by side: every figure on one scale, and which buildings stand elsewhere than in the first. */
 export function CommitteeCompare() {
@@ -22,45 +24,16 @@ export function CommitteeCompare() {
   const { frame, committees } = words;
   const language = useLanguage();
   const nameOf = useScenarioName();
-  const tools = usePlanTools();
-  const compared = usePlanScreen((state) => state.compared);
-  const book = useActivePlans();
-  const shown = useMemo(() => {
-    const scenarios = book.scenarios.filter(
-      (scenario): scenario is CommitteeScenario =>
-        scenario.kind === 'committees' && compared.includes(scenario.id) && scenario.groups.length > 0,
-    );
-    if (tools === null) return [];
-    return scenarios.map((scenario) => {
-      const { input, evaluator } = prepareCommittees(
-        tools,
-        scenario.units as readonly BuildingUnit[],
-        scenario.excluded,
-        scenario.settings,
-      );
-      return { scenario, view: committeeView(scenario, scenario.groups, input, evaluator) };
-    });
-  }, [book, compared, tools]);
+  const shown = useCompared('committees', viewOfScenario);
   const [first] = shown;
   if (first === undefined || shown.length < 2) return <EmptyState sentence={frame.compareEmpty} />;
-  const row = (id: string, name: string, of: (view: CommitteeView) => number | null): CompareRow => ({
-    id,
-    name,
-    values: shown.map(({ view }) => of(view)),
-    format: formatCount,
-    formatDifference: signed,
-  });
+  const row = (id: string, name: string, of: (view: CommitteeView) => number | null) =>
+    countRow(
+      id,
+      name,
+      shown.map(({ view }) => of(view)),
+    );
   const effects = shown.map(({ view }) => committeeEffect(view));
-  const rates: readonly CompareRow[] = (effects[0] ?? []).map(({ metric }) => ({
-    id: metric,
-    name: frame.rates[metric],
-    values: effects.map((effect) => {
-      const found = effect.find((entry) => entry.metric === metric)?.after;
-      return found === undefined ? null : ratio(found.numerator, found.denominator);
-    }),
-    format: (value) => formatRate(value, language),
-    formatDifference: formatPoints,
-  }));
   const broken = (view: CommitteeView) => view.breaches.length + view.groups.reduce((sum, group) => sum + group.breaches.length, 0);
   const rows: readonly CompareRow[] = [
     row('groups', committees.groupsCount, (view) => view.groups.length),
@@ -71,7 +44,7 @@ export function CommitteeCompare() {
     row('members-least', `${committees.membersRange} · ${committees.least}`, (view) => rangeOf(view, 'membersFull')?.least ?? null),
     row('broken', committees.brokenCount, broken),
     row('left', committees.leftCount, (view) => view.left.length),
-    ...rates,
+    ...rateRows(language, frame.rates, effects),
   ];
   return (
     <CompareTable columns={shown.map(({ scenario }) => ({ id: scenario.id, name: nameOf(scenario) }))} rows={rows}>

@@ -1,15 +1,14 @@
-import { Lock, TriangleAlert } from 'lucide-react';
+import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DataColumn } from '../../../components/data-column.ts';
-import { DataTable } from '../../../components/data-table.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
-import { arraySource } from '../../../components/row-source.ts';
-import { formatCount } from '../../../locales/format.ts';
 import type { Language } from '../../../locales/messages.ts';
 import type { PlanWords } from '../../../locales/plan-words.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
+import { usePlanScreen } from '../../../state/plan-state.ts';
+import { groupColumns } from '../frame/group-columns.tsx';
 import { GroupMark } from '../frame/group-mark.tsx';
+import { GroupsTable } from '../frame/groups-table.tsx';
 import { selectBuildings } from '../frame/select-buildings.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import type { CommitteeGroupView, CommitteeView } from './committee-view.ts';
@@ -24,7 +23,6 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
   const words = usePlanWords();
   const language = useLanguage();
   const groupId = usePlanScreen((state) => state.groupId);
-  const source = useMemo(() => arraySource(view.groups), [view]);
   const columns = useMemo(() => columnsOf(words, language), [words, language]);
   const open = view.groups.find(({ group }) => group.id === groupId) ?? null;
   const broken = view.groups.filter(({ breaches }) => breaches.length > 0);
@@ -49,19 +47,7 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
           </ul>
         )}
       </div>
-      <div className="plan-table">
-        <DataTable
-          label={words.frame.tabs.result}
-          columns={columns}
-          source={source}
-          rowId={({ group }) => group.id}
-          selected={new Set(open === null ? [] : [open.group.id])}
-          onSelect={({ ids }) => {
-            patchPlanScreen({ groupId: ids.at(-1) ?? null });
-            selectBuildings([]);
-          }}
-        />
-      </div>
+      <GroupsTable columns={columns} groups={view.groups} onOpen={() => selectBuildings([])} />
       <LeftOver scenario={scenario} view={view} />
     </div>
   );
@@ -69,41 +55,11 @@ export function CommitteeResult({ scenario, view }: { readonly scenario: Scenari
 
 function columnsOf(words: PlanWords, language: Language): readonly DataColumn<CommitteeGroupView>[] {
   const { committees } = words;
-  const text = (
-    id: keyof typeof committees.columns,
-    width: number,
-    cell: (view: CommitteeGroupView) => string,
-  ): DataColumn<CommitteeGroupView> => ({
-    id,
-    header: committees.columns[id],
-    width,
-    cell,
-    hint: cell,
-  });
-  const count = (
-    id: keyof typeof committees.columns,
-    width: number,
-    of: (view: CommitteeGroupView) => number | null,
-  ): DataColumn<CommitteeGroupView> => ({
-    id,
-    header: committees.columns[id],
-    width,
-    align: 'end',
-    cell: (view) => formatCount(of(view)),
-  });
+  const { number, text, count, rules } = groupColumns<CommitteeGroupView, keyof typeof committees.columns>(committees.columns);
   return [
-    {
-      id: 'number',
-      header: committees.columns.number,
-      width: 58,
-      cell: ({ number, group, breaches }) => (
-        <>
-          <GroupMark number={number} />
-          {group.isLocked ? <Lock size={12} aria-label={committees.locked} /> : null}
-          {breaches.length > 0 ? <TriangleAlert className="plan-broken" size={13} aria-label={committees.broken(breaches.length)} /> : null}
-        </>
-      ),
-    },
+    number('number', committees.locked, ({ breaches }) =>
+      breaches.length > 0 ? <TriangleAlert className="plan-broken" size={13} aria-label={committees.broken(breaches.length)} /> : null,
+    ),
     text('name', 190, (view) => groupName(words, language, view)),
     text('property', 130, (view) => propertyText(words, language, view)),
     text('position', 180, (view) => positionText(words, language, view)),
@@ -115,17 +71,6 @@ function columnsOf(words: PlanWords, language: Language): readonly DataColumn<Co
     count('farthest', 88, (view) => view.farthest),
     text('form', 130, (view) => committees.forms[view.form]),
     text('lead', 200, (view) => leadText(words, language, view)),
-    {
-      id: 'rules',
-      header: committees.columns.rules,
-      width: 200,
-      cell: ({ breaches }) =>
-        breaches.length === 0 ? (
-          committees.ok
-        ) : (
-          <span className="plan-broken">{breaches.map((breach) => breachText(words, breach)).join('; ')}</span>
-        ),
-      hint: ({ breaches }) => breaches.map((breach) => breachText(words, breach)).join('; '),
-    },
+    rules('rules', 200, committees.ok, ({ breaches }) => breaches.map((breach) => breachText(words, breach))),
   ];
 }

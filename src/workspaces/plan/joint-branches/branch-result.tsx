@@ -1,17 +1,14 @@
-import { Lock } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DataColumn } from '../../../components/data-column.ts';
-import { DataTable } from '../../../components/data-table.tsx';
 import { useLanguage, useMessages } from '../../../components/locale-context.tsx';
-import { arraySource } from '../../../components/row-source.ts';
-import { formatCount } from '../../../locales/format.ts';
 import type { Language, Messages } from '../../../locales/messages.ts';
 import type { PlanWords } from '../../../locales/plan-words.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
+import { usePlanScreen } from '../../../state/plan-state.ts';
 import { selectEnterprises } from '../enterprises/select-enterprises.ts';
-import { GroupMark } from '../frame/group-mark.tsx';
+import { groupColumns } from '../frame/group-columns.tsx';
 import { unitName } from '../frame/group-names.ts';
+import { GroupsTable } from '../frame/groups-table.tsx';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { BranchLeftOver } from './branch-left-over.tsx';
 import { branchName, breachText, buildingsText, industriesText } from './branch-text.ts';
@@ -29,7 +26,6 @@ export function BranchResult(props: {
   const messages = useMessages();
   const language = useLanguage();
   const groupId = usePlanScreen((state) => state.groupId);
-  const source = useMemo(() => arraySource(view.branches), [view]);
   const columns = useMemo(() => columnsOf(words, messages, language), [words, messages, language]);
   const open = view.branches.find(({ group }) => group.id === groupId) ?? null;
   const sum = (of: (branch: BranchView) => number) => view.branches.reduce((total, branch) => total + of(branch), 0);
@@ -49,19 +45,7 @@ export function BranchResult(props: {
         {must + usual === 0 ? null : <p className="plan-broken">{words.branches.broken(must, usual)}</p>}
         {open === null ? <p className="caption">{words.branches.choose}</p> : null}
       </div>
-      <div className="plan-table">
-        <DataTable
-          label={words.frame.tabs.result}
-          columns={columns}
-          source={source}
-          rowId={({ group }) => group.id}
-          selected={new Set(open === null ? [] : [open.group.id])}
-          onSelect={({ ids }) => {
-            patchPlanScreen({ groupId: ids.at(-1) ?? null });
-            selectEnterprises([]);
-          }}
-        />
-      </div>
+      <GroupsTable columns={columns} groups={view.branches} onOpen={() => selectEnterprises([])} />
       <BranchLeftOver scenario={scenario} view={view} isSearching={isSearching} />
     </div>
   );
@@ -69,35 +53,9 @@ export function BranchResult(props: {
 
 function columnsOf(words: PlanWords, messages: Messages, language: Language): readonly DataColumn<BranchView>[] {
   const { branches } = words;
-  type ColumnId = keyof typeof branches.columns;
-  const text = (id: ColumnId, width: number, cell: (view: BranchView) => string): DataColumn<BranchView> => ({
-    id,
-    header: branches.columns[id],
-    width,
-    cell,
-    hint: cell,
-  });
-  const count = (id: ColumnId, width: number, of: (view: BranchView) => number | null): DataColumn<BranchView> => ({
-    id,
-    header: branches.columns[id],
-    width,
-    align: 'end',
-    cell: (view) => formatCount(of(view)),
-  });
-  const rules = ({ breaches }: BranchView) =>
-    breaches.map((breach) => `${branches.strengths[breach.strength]}: ${breachText(words, breach)}`).join('; ');
+  const { number, text, count, rules } = groupColumns<BranchView, keyof typeof branches.columns>(branches.columns);
   return [
-    {
-      id: 'number',
-      header: branches.columns.number,
-      width: 64,
-      cell: ({ number, group }) => (
-        <>
-          <GroupMark number={number} />
-          {group.isLocked ? <Lock size={12} aria-label={branches.locked} /> : null}
-        </>
-      ),
-    },
+    number('number', branches.locked),
     text('name', 210, (view) => branchName(words, language, view)),
     count('units', 64, (view) => view.units.length),
     count('full', 84, (view) => view.reasons.full),
@@ -110,14 +68,10 @@ function columnsOf(words: PlanWords, messages: Messages, language: Language): re
     },
     text('buildings', 170, (view) => buildingsText(language, view) || '—'),
     text('industries', 200, (view) => industriesText(messages, language, view) || '—'),
-    count('diameter', 88, ({ reasons }) => (reasons.diameter === null ? null : Math.round(reasons.diameter))),
+    count('diameter', 88, ({ reasons }) => reasons.diameter),
     text('lead', 210, ({ lead }) => (lead === null ? '—' : unitName(language, lead))),
-    {
-      id: 'rules',
-      header: branches.columns.rules,
-      width: 240,
-      cell: (view) => (view.breaches.length === 0 ? branches.ok : <span className="plan-broken">{rules(view)}</span>),
-      hint: rules,
-    },
+    rules('rules', 240, branches.ok, ({ breaches }) =>
+      breaches.map((breach) => `${branches.strengths[breach.strength]}: ${breachText(words, breach)}`),
+    ),
   ];
 }

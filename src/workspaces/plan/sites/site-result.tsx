@@ -1,16 +1,12 @@
-import { Lock } from 'lucide-react';
 import { useMemo } from 'react';
 import type { DataColumn } from '../../../components/data-column.ts';
-import { DataTable } from '../../../components/data-table.tsx';
 import { useLanguage } from '../../../components/locale-context.tsx';
-import { arraySource } from '../../../components/row-source.ts';
-import { formatCount } from '../../../locales/format.ts';
 import type { Language } from '../../../locales/messages.ts';
 import type { PlanWords } from '../../../locales/plan-words.ts';
 import type { ScenarioOfKind } from '../../../model/plan-scenario.ts';
-import { patchPlanScreen, usePlanScreen } from '../../../state/plan-state.ts';
-import { GroupMark } from '../frame/group-mark.tsx';
+import { groupColumns } from '../frame/group-columns.tsx';
 import { unitName } from '../frame/group-names.ts';
+import { GroupsTable } from '../frame/groups-table.tsx';
 import { selectBuildings } from '../frame/select-buildings.ts';
 import { usePlanWords } from '../frame/use-plan-words.ts';
 import { outOfReachText } from './site-text.ts';
@@ -21,8 +17,6 @@ export function SiteResult(props: { readonly scenario: ScenarioOfKind<'sites'>; 
   const { scenario, view, headline } = props;
   const words = usePlanWords();
   const language = useLanguage();
-  const groupId = usePlanScreen((state) => state.groupId);
-  const source = useMemo(() => arraySource(view.sites), [view]);
   const unit = words.sites.measureUnits[scenario.settings.measure];
   const columns = useMemo(() => columnsOf(words, language, unit), [words, language, unit]);
   return (
@@ -31,19 +25,7 @@ export function SiteResult(props: { readonly scenario: ScenarioOfKind<'sites'>; 
         <p>{headline}</p>
         {view.outOfReach === 0 ? null : <p className="plan-broken">{outOfReachText(words, scenario, view)}</p>}
       </div>
-      <div className="plan-table">
-        <DataTable
-          label={words.frame.tabs.result}
-          columns={columns}
-          source={source}
-          rowId={({ group }) => group.id}
-          selected={new Set(groupId === null ? [] : [groupId])}
-          onSelect={({ ids }) => {
-            patchPlanScreen({ groupId: ids.at(-1) ?? null });
-            selectBuildings([]);
-          }}
-        />
-      </div>
+      <GroupsTable columns={columns} groups={view.sites} onOpen={() => selectBuildings([])} />
       {view.closed.length === 0 ? null : (
         <p className="plan-left">
           <strong>
@@ -58,34 +40,15 @@ export function SiteResult(props: { readonly scenario: ScenarioOfKind<'sites'>; 
 
 function columnsOf({ sites: words, committees }: PlanWords, language: Language, unit: string): readonly DataColumn<SiteGroupView>[] {
   const name = ({ seat, group }: SiteGroupView) => (seat === null ? (group.seat ?? '—') : unitName(language, seat));
-  const count = (
-    id: 'served' | 'buildings' | 'farthest' | 'mean',
-    header: string,
-    of: (site: SiteGroupView) => number | null,
-  ): DataColumn<SiteGroupView> => ({
-    id,
-    header,
-    width: 100,
-    align: 'end',
-    cell: (site) => formatCount(of(site)),
-  });
+  const headers = { ...words.columns, served: `${words.columns.served} (${unit})` };
+  const { number, text, count } = groupColumns<SiteGroupView, keyof typeof headers>(headers);
   return [
-    {
-      id: 'number',
-      header: words.columns.number,
-      width: 64,
-      cell: ({ number, group }) => (
-        <>
-          <GroupMark number={number} />
-          {group.isLocked ? <Lock size={12} aria-label={committees.locked} /> : null}
-        </>
-      ),
-    },
-    { id: 'name', header: words.columns.name, width: 200, cell: name, hint: name },
-    { id: 'state', header: words.columns.state, width: 90, cell: ({ isKept }) => (isKept ? words.states.kept : words.states.new) },
-    count('served', `${words.columns.served} (${unit})`, (site) => site.served),
-    count('buildings', words.columns.buildings, (site) => site.buildings.length),
-    count('farthest', words.columns.farthest, (site) => site.farthest),
-    count('mean', words.columns.mean, (site) => site.mean),
+    number('number', committees.locked),
+    text('name', 200, name),
+    text('state', 90, ({ isKept }) => (isKept ? words.states.kept : words.states.new)),
+    count('served', 100, (site) => site.served),
+    count('buildings', 100, (site) => site.buildings.length),
+    count('farthest', 100, (site) => site.farthest),
+    count('mean', 100, (site) => site.mean),
   ];
 }
