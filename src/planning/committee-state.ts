@@ -3,6 +3,8 @@ import { type ArticulationTest, articulationTest } from './contiguity-graph.ts';
 
 /** Up to this many units a group's seat is sought anew for each move that is weighed; beyond, it is taken to stay. */
 const SMALL = 40;
+/** What rounding can make of a bound that is kept. */
+const LEAST_BREACH = 1e-12;
 /** Up to this many units all distances are kept. */
 const DENSE = 1500;
 
@@ -19,6 +21,8 @@ export class CommitteeState {
   readonly costs: Float64Array;
   readonly breaches: Float64Array;
   readonly borders: Int32Array;
+  /** Groups beyond a bound, in no order. */
+  readonly broken: number[] = [];
   cost = 0;
   /** Σ over groups and bounds of what is beyond them, each as a share of the mean group. */
   breach = 0;
@@ -28,6 +32,7 @@ export class CommitteeState {
   readonly articulation: ArticulationTest;
   private readonly borderCounts: Int32Array;
   private readonly positions: Int32Array;
+  private readonly brokenAt: Int32Array;
   private readonly toAll: Float64Array;
   private readonly scales: readonly number[];
   private readonly dense: Float64Array | null;
@@ -45,6 +50,7 @@ export class CommitteeState {
     this.borders = new Int32Array(groupCount).fill(-1);
     this.borderCounts = new Int32Array(groupCount);
     this.positions = new Int32Array(model.unitCount);
+    this.brokenAt = new Int32Array(groupCount).fill(-1);
     this.toAll = new Float64Array(model.unitCount);
     this.scales = model.sizes.map(({ total }) => Math.max(1, total / groupCount));
     this.articulation = articulationTest(model.graph);
@@ -170,6 +176,34 @@ export class CommitteeState {
     const breach = this.breachOf(group, -1, 0);
     this.breach += breach - (this.breaches[group] ?? 0);
     this.breaches[group] = breach;
+    this.noteBroken(group, breach > LEAST_BREACH);
+  }
+
+  private noteBroken(group: number, isBroken: boolean): void {
+    const at = this.brokenAt[group] ?? -1;
+    if (isBroken === at >= 0) return;
+    if (isBroken) {
+      this.brokenAt[group] = this.broken.push(group) - 1;
+      return;
+    }
+    const last = this.broken.pop() ?? group;
+    if (last !== group) {
+      this.broken[at] = last;
+      this.brokenAt[last] = at;
+    }
+    this.brokenAt[group] = -1;
+  }
+
+  /** Whether the group has more than a bound allows: 1, less: −1, or neither or both: 0. */
+  leaning(group: number): number {
+    let above = false;
+    let below = false;
+    for (const [at, { min, max }] of this.model.sizes.entries()) {
+      const value = this.sums[at]?.[group] ?? 0;
+      above ||= value > max;
+      below ||= value < min;
+    }
+    return Number(above) - Number(below);
   }
 
   private breachOf(group: number, atom: number, sign: number): number {

@@ -88,6 +88,8 @@ export interface MatchingState {
   readonly opening: OpeningList | null;
   readonly run: MatchRun | null;
   readonly outcome: MatchOutcome | null;
+  /** The match whose list a person wants the queues of trade unions to go by. */
+  readonly forUnions: MatchOutcome | null;
   readonly error: AtlasError | null;
   readonly book: DecisionBook;
   /** Decisions of earlier visits are there and cannot be read: they are left as they are. */
@@ -109,6 +111,7 @@ const NOTHING: MatchingState = {
   opening: null,
   run: null,
   outcome: null,
+  forUnions: null,
   error: null,
   book: EMPTY_DECISIONS,
   bookProblem: null,

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect } from 'vitest';
+import { gapsWordsFor } from '../../src/locales/gaps-words.ts';
 import { messagesFor } from '../../src/locales/messages.ts';
 import type { AppDriver } from '../support/app-driver.ts';
 import { test } from '../support/app-test.ts';
+import { GapsDriver } from '../support/gaps-driver.ts';
 import { workbookSheets } from '../support/saved-file.ts';
 
 const zh = messagesFor('zh-CN');
@@ -141,6 +143,38 @@ describe('matching of lists', () => {
     await app.page.getByRole('button', { name: words.showOnMap(LEFT_ONLY) }).click();
     await app.waitForWorkspace('explore');
     await app.page.getByRole('heading', { name: zh.explore.selectedEnterprises(LEFT_ONLY) }).waitFor();
+  });
+
+  test('a tax list held against the open dataset sorts the queues of trade unions in three', async ({ openApp }) => {
+    const app = await openApp({ query: 'lang=zh-CN' });
+    await app.waitUntilReady();
+    await app.openDataset('bd');
+    await app.openWorkspace('gaps');
+    const { lists } = gapsWordsFor('zh-CN');
+    await new GapsDriver(app).openView('unions');
+    await app.page.getByRole('button', { name: lists.unionCompare }).click();
+    const list = join(import.meta.dirname, '..', '..', 'data', 'bd', 'lists', 'tax-2023.csv');
+    await app.page.locator('input[data-matching-file]').setInputFiles(list);
+    await app.page.getByRole('button', { name: words.agree }).click();
+    await app.page.getByText(words.listsTitle(1)).waitFor();
+    await app.page.getByRole('button', { name: new RegExp(`${words.right}$`) }).click();
+    await app.page.getByRole('option', { name: /tax-2023\.csv/ }).click();
+    await app.page.getByRole('button', { name: words.run, exact: true }).click();
+    await app.page.locator('data[data-metric="match-LEFT_ONLY"]').waitFor();
+    const { MATCHED, RIGHT_ONLY } = await counts(app);
+    await app.page.getByRole('button', { name: words.forUnions }).click();
+    await app.waitForWorkspace('gaps');
+    const said = app.page.locator('[data-union-list]');
+    await said.waitFor();
+    expect(await said.innerText()).toContain('tax-2023.csv');
+    expect(Number(/在名单 (\d+) 家/.exec(await said.innerText())?.[1])).toBeGreaterThanOrEqual(MATCHED);
+    if (RIGHT_ONLY > 0) await app.page.getByText(lists.unionStrangers(RIGHT_ONLY)).waitFor();
+    const unlisted = app.page.locator('.segmented-option', { hasText: new RegExp(`${lists.unionQueues['unlisted-large']} [1-9]`) });
+    await unlisted.click();
+    await app.page.getByRole('grid', { name: lists.unionQueues['unlisted-large'] }).locator('.data-table-row').first().waitFor();
+    await app.page.getByRole('button', { name: lists.unionSetAside }).click();
+    await app.page.getByText(lists.unionNoList).waitFor();
+    await app.page.locator('.segmented-option', { hasText: `${lists.unionQueues['unlisted-large']} 0` }).waitFor();
   });
 
   test('nothing is kept where a person wants nothing kept, and the screen says so', async ({ openApp }) => {

@@ -30,6 +30,9 @@ export const matching: (typeof zhCN)['matching'] = {
     'Tax lists and the like serve matching only and never become the enterprise table; only name, credit code, district and building are read.',
   example: 'Walk through the example (after Baoding)',
   exampleHint: 'Simulated: tax lists of 2022 and 2023, and units with a union',
+  forUnions: 'Sort the union queues by this list',
+  forUnionsHint:
+    'For lists of enterprises, such as taxpayers: «Gaps → Unions» then tells listed without a union, to verify, and unlisted of 25 or more',
   exampleNext: 'Next: tax list of 2023 against the units with a union',
   lists: 'Lists for matching only',
   listsTitle: (n) => `Lists for matching only (${n})`,

@@ -1,5 +1,5 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useMessages } from '../../components/locale-context.tsx';
@@ -8,6 +8,7 @@ import { Panel } from '../../components/panel.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { changedThresholds } from '../../model/gap-thresholds.ts';
 import { GAP_ORDER } from '../../queries/ranked-gaps.ts';
+import { useMatching } from '../../state/match-state.ts';
 import { CampaignView } from './campaign/campaign-view.tsx';
 import { EntryView } from './entry-view.tsx';
 import { useGapSettings } from './gap-settings.ts';
@@ -32,6 +33,7 @@ export function GapsDrawer() {
   const messages = useMessages();
   const words = useGapsWords();
   const { view, step, setView } = useGaps();
+  useUnionsWhenAsked();
   const { counts, isCurrent } = useGapCounts();
   const stepTotal = useStepCount(step);
   const gapTotal = counts === null ? null : GAP_ORDER.reduce((sum, gapClass) => sum + counts[gapClass].shown, 0);
@@ -81,6 +83,19 @@ export function GapsDrawer() {
       </div>
     </Panel>
   );
+}
+
+/** The match whose queues were opened by themselves; each opens them once. */
+let openedFor: number | null = null;
+
+/** A list that was just chosen for the queues of trade unions shows them. */
+function useUnionsWhenAsked(): void {
+  const asked = useMatching((state) => state.forUnions?.id ?? null);
+  const setView = useGaps((state) => state.setView);
+  useEffect(() => {
+    if (asked !== null && asked !== openedFor) setView('unions');
+    openedFor = asked;
+  }, [asked, setView]);
 }
 
 /** How the ranking is made: named weights, the weights themselves, thresholds; and the ranking as a file. */

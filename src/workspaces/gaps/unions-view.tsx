@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { Button } from '../../components/button.tsx';
 import { useLanguage, useMessages } from '../../components/locale-context.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import { formatCount, pickName, UNKNOWN_MARK } from '../../locales/format.ts';
@@ -9,6 +10,7 @@ import { UNION_BASES, UNION_QUEUES, type UnionBasis, type UnionQueue } from '../
 import { unionQueueCounts, unionQueuePage } from '../../queries/union-queues.ts';
 import { type EnterpriseRow, enterpriseRowAt } from '../../state/enterprise-row.ts';
 import { useAtlas } from '../../state/store.ts';
+import { goToMatching, setListAside, useComparedList } from '../../state/union-list.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
 import { EnterpriseGrid } from './enterprise-grid.tsx';
@@ -51,16 +53,17 @@ export function UnionsView() {
   const services = useAtlas((state) => state.services);
   const filter = useAtlas((state) => state.view.filter);
   const { thresholds } = useGapSettings();
+  const list = useComparedList();
   const [queue, setQueue] = useState<UnionQueue>('listed-without');
   const { schema = '', version = 0 } = dataset ?? {};
-  const { table: counts, isCurrent } = useQuery(dataset === null ? null : unionQueueCounts(schema, filter, null, thresholds), version);
+  const { table: counts, isCurrent } = useQuery(dataset === null ? null : unionQueueCounts(schema, filter, list, thresholds), version);
   const totals = counts === null ? null : totalsOf(counts);
   const total = totals === null ? null : totals[queue];
   const read = async (offset: number, limit: number, signal: AbortSignal) => {
     if (services === null) return [];
-    return unionRows(await services.engine.query(unionQueuePage(schema, filter, queue, null, { offset, limit }, thresholds), { signal }));
+    return unionRows(await services.engine.query(unionQueuePage(schema, filter, queue, list, { offset, limit }, thresholds), { signal }));
   };
-  const key = dataset === null || services === null ? null : JSON.stringify([schema, version, filter, thresholds, queue]);
+  const key = dataset === null || services === null ? null : JSON.stringify([schema, version, filter, thresholds, queue, list?.id]);
   const rows = usePagedRows<UnionRow>(key, isCurrent ? total : null, read);
   const columns = useMemo(() => columnsOf(messages, language, words), [messages, language, words]);
   return (
@@ -77,7 +80,28 @@ export function UnionsView() {
       </div>
       <p className="gap-toolbar-note">{words.unionQueueNotes[queue]}</p>
       <EnterpriseGrid label={words.unionQueues[queue]} columns={dataColumnsOf(columns)} rows={rows} empty={words.unionEmpty} />
-      <p className="gap-foot">{words.unionNoList}</p>
+      <div className="gap-foot gap-foot-line">
+        {list === null ? (
+          <>
+            <span>{words.unionNoList}</span>
+            <Button kind="link" onPress={goToMatching}>
+              {words.unionCompare}
+            </Button>
+          </>
+        ) : (
+          <>
+            <span data-union-list="">{words.unionListed(list.source, list.ranOn, list.listed.length, list.unsure.length)}</span>
+            {list.strangers === 0 ? null : <span>{words.unionStrangers(list.strangers)}</span>}
+            {list.isSynthetic ? <span>{messages.marks.simulatedShort}</span> : null}
+            <Button kind="link" onPress={goToMatching}>
+              {words.unionMatches}
+            </Button>
+            <Button kind="link" onPress={setListAside}>
+              {words.unionSetAside}
+            </Button>
+          </>
+        )}
+      </div>
     </div>
   );
 }

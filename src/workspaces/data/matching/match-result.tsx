@@ -6,6 +6,7 @@ import { pendingDecisions } from '../../../state/match-decide.ts';
 import { chooseList } from '../../../state/match-lists.ts';
 import { runMatching } from '../../../state/match-run.ts';
 import { type MatchOutcome, useMatching } from '../../../state/match-state.ts';
+import { canServeUnions, takeForUnions } from '../../../state/union-list.ts';
 import { MatchConflicts } from './match-conflicts.tsx';
 import { MatchSummary } from './match-summary.tsx';
 import { queueOf } from './queue.ts';
@@ -59,6 +60,12 @@ export function MatchResultView({ outcome }: { readonly outcome: MatchOutcome })
             <span className="matching-pending">{words.rerunHint(pending)}</span>
           </>
         )}
+        {canServeUnions(outcome) && run === null ? (
+          <>
+            <Button onPress={() => takeForUnions(outcome)}>{words.forUnions}</Button>
+            <span className="caption">{words.forUnionsHint}</span>
+          </>
+        ) : null}
         {isFirstOfExample && run === null ? (
           <Button kind="link" onPress={() => void goOn()}>
             {words.exampleNext}
