@@ -60,12 +60,14 @@ export function dimensionStatements(schema: string, catalog: Catalog): readonly 
 
 /** Gives a dimension without a place of its own the mean place of its enterprises. Runs after `fact` exists. */
 export function dimensionPlaceStatements(schema: string, catalog: Catalog, edits: Edits): readonly string[] {
+  // Where no dimension can have a place already, none is looked for.
+  const mayHavePlaces = edits.places.length > 0 || (['district', 'park', 'building'] as const).some((name) => hasTable(catalog, name));
   if (!hasColumn(catalog, 'enterprise', 'lon') && !hasTable(catalog, 'building') && edits.places.length === 0) return [];
   return ['district', 'park', 'building'].map(
     (dimension) => `UPDATE ${tableName(schema, `dim_${dimension}`)} AS d
       SET lon = ${longitudeSql('f.x')}, lat = ${latitudeSql('f.y')}
       FROM (SELECT ${dimension}_ix AS ix, avg(mx) AS x, avg(my) AS y FROM ${tableName(schema, 'fact')} WHERE mx IS NOT NULL
-        AND ${dimension}_ix IN (SELECT ix FROM ${tableName(schema, `dim_${dimension}`)} WHERE lon IS NULL) GROUP BY 1) f
+        ${mayHavePlaces ? `AND ${dimension}_ix IN (SELECT ix FROM ${tableName(schema, `dim_${dimension}`)} WHERE lon IS NULL)` : ''} GROUP BY 1) f
       WHERE f.ix = d.ix AND d.lon IS NULL`,
   );
 }

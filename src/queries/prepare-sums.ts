@@ -5,15 +5,30 @@ import { tableName } from './sql.ts';
 
 /**
  * Two relations of the same columns for every figure that is a sum over enterprises. `enterprise_sums` is a view, one row an
- * enterprise. `group_sums` is a table, one row for all enterprises alike in everything that a filter (but for building and text)
+ * enterprise. `group_sums` is a view of a table, one row for all enterprises alike in everything that a filter (but for building and text)
  * or a definition asks: a million enterprises are some ten thousand groups, so that a change of filter costs milliseconds.
  *
  * Measures to be summed: `n` enterprises, `members_sum` full members, `probationary_sum`, `staff_sum`, `unplaced_n`; of the members of
  * all kinds `known_sum` with the enterprises `known_n`; where attachment is answered too `answered_sum`, `answered_n`, and of them
  * `attached_sum`. In `group_sums`, `members_full` is capped at OBLIGING_MEMBERS `prospects` is kept only where it decides a class, and `active` says
  * whether something happened in the last 12 months.
+ *
+ * While `groups` are still to come each enterprise is a group of its own: the same figures, later; {@link groupStatements} makes them.
  */
-export function sumsStatements(schema: string, catalog: Catalog): readonly string[] {
+export function sumsStatements(schema: string, catalog: Catalog, groups: 'now' | 'later' = 'now'): readonly string[] {
+  const { enterprises, alone } = sumsSql(schema, catalog);
+  return [enterprises, ...(groups === 'now' ? groupStatements(schema, catalog) : [alone])];
+}
+
+/** The groups, in place of the enterprises one by one. */
+export function groupStatements(schema: string, catalog: Catalog): readonly string[] {
+  return sumsSql(schema, catalog).grouped;
+}
+
+function sumsSql(
+  schema: string,
+  catalog: Catalog,
+): { readonly enterprises: string; readonly alone: string; readonly grouped: readonly string[] } {
   const table = (name: string): string => tableName(schema, name);
   const relations = hasColumn(catalog, 'enterprise', 'relation_here') || hasColumn(catalog, 'enterprise', 'members_unattached');
   const activities = hasTable(catalog, 'activity') || hasTable(catalog, 'meeting');
@@ -30,17 +45,22 @@ export function sumsStatements(schema: string, catalog: Catalog): readonly strin
     ['answered_n', `CAST(coalesce(${answered}, FALSE) AS UTINYINT)`],
     ['attached_sum', `CASE WHEN ${members} > 0 AND (${answered}) THEN ${attached} END`],
   ];
-  return [
-    `CREATE OR REPLACE VIEW ${table('enterprise_sums')} AS SELECT *, 1 AS n, members_full AS members_sum,
-      members_probationary AS probationary_sum, staff AS staff_sum, CAST(unplaced AS UTINYINT) AS unplaced_n
-      , ${attachment.map(([name, value]) => `${relations ? value : 'CAST(NULL AS INTEGER)'} AS ${name}`).join(', ')} FROM ${table('fact')}`,
-    `CREATE OR REPLACE TABLE ${table('group_sums')} AS
-      SELECT ${GROUP_KEYS.map((key) => (keys.includes(key) ? key : `any_value(${key}) AS ${key}`)).join(', ')}, ${[...MEASURES, ...attachment.map(([name]) => name)].map(summed).join(', ')} FROM (
-        SELECT * REPLACE (
+  const measures = [...MEASURES, ...attachment.map(([name]) => name)];
+  const rows = `(SELECT * REPLACE (
           CAST(CASE WHEN members_full > ${OBLIGING_MEMBERS} THEN ${OBLIGING_MEMBERS} ELSE members_full END AS UTINYINT) AS members_full, CASE WHEN members_full = 0 THEN prospects END AS prospects)
           , ${activities ? `"row" IN (SELECT "row" FROM ${table('active')})` : 'FALSE'} AS active
-        FROM ${table('enterprise_sums')}) GROUP BY ${keys.join(', ')}`,
-  ];
+        FROM ${table('enterprise_sums')})`;
+  return {
+    enterprises: `CREATE OR REPLACE VIEW ${table('enterprise_sums')} AS SELECT *, 1 AS n, members_full AS members_sum,
+      members_probationary AS probationary_sum, staff AS staff_sum, CAST(unplaced AS UTINYINT) AS unplaced_n
+      , ${attachment.map(([name, value]) => `${relations ? value : 'CAST(NULL AS INTEGER)'} AS ${name}`).join(', ')} FROM ${table('fact')}`,
+    alone: `CREATE OR REPLACE VIEW ${table('group_sums')} AS SELECT ${GROUP_KEYS.join(', ')}, ${measures.map((name) => (name === 'n' ? 'n' : `CAST(${name} AS BIGINT) AS ${name}`)).join(', ')} FROM ${rows}`,
+    grouped: [
+      `CREATE OR REPLACE TABLE ${table('group_sums_stored')} AS
+      SELECT ${GROUP_KEYS.map((key) => (keys.includes(key) ? key : `any_value(${key}) AS ${key}`)).join(', ')}, ${measures.map(summed).join(', ')} FROM ${rows} GROUP BY ${keys.join(', ')}`,
+      `CREATE OR REPLACE VIEW ${table('group_sums')} AS SELECT * FROM ${table('group_sums_stored')}`,
+    ],
+  };
 }
 
 const GROUP_KEYS = [

@@ -43,9 +43,15 @@ function hasWorkTables(catalog: Catalog): boolean {
 /**
  * Statements that derive, in the dataset's schema, everything that queries read, as of an ISO date: `model_*`
  * views, `dim_*`, `org_register`, `cover_rule`, `fact`, `cover`, `org`, `active`, `enterprise_sums`, `group_sums`, `available`, and the tables of `edits`.
- * Repeatable: run them again for another date, after a table was added or after an edit. Only `enterprise` must exist.
+ * With `groups` 'later' the statements of `groupStatements` are left out, which make sums faster and no other. Repeatable: run them again for another date, after a table was added or after an edit. Only `enterprise` must exist.
  */
-export function prepareStatements(schema: string, catalog: Catalog, asOf: string, edits: Edits = NO_EDITS): readonly string[] {
+export function prepareStatements(
+  schema: string,
+  catalog: Catalog,
+  asOf: string,
+  edits: Edits = NO_EDITS,
+  groups: 'now' | 'later' = 'now',
+): readonly string[] {
   return [
     ...editStatements(schema, edits),
     ...worklistTableStatements(schema),
@@ -56,7 +62,7 @@ export function prepareStatements(schema: string, catalog: Catalog, asOf: string
     ...factStatements(schema, catalog, asOf, edits),
     ...dimensionPlaceStatements(schema, catalog, edits),
     ...coverStatements(schema, catalog, asOf),
-    ...sumsStatements(schema, catalog),
+    ...sumsStatements(schema, catalog, groups),
     availableStatement(schema, catalog, asOf),
   ];
 }

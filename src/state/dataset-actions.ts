@@ -231,7 +231,7 @@ export async function loadOwn(files: readonly File[], options: OpenOptions & { r
   const isPostponed = first.report.postponed !== undefined;
   const release = isPostponed ? holdDetails() : null;
   try {
-    dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, job), isWhole);
+    dataset = await runJob(first.report.fileName, (job) => finishOwn(reports, isPostponed ? { ...job, groups: 'later' } : job), isWhole);
     // Shown first: what is kept for the next visit, and what is checked beside, need not be waited for.
     if (dataset !== null && options.activate) activate(dataset);
     if (isPostponed) {

@@ -2,6 +2,7 @@ import { NO_EDITS } from '../model/edits.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
 import { COLUMNS_OF_DETAILS } from '../model/postponed.ts';
 import { modelView, modelViewStatements } from '../queries/model-views.ts';
+import { groupStatements } from '../queries/prepare-sums.ts';
 import { OWN_DATASET_ID, OWN_SCHEMA } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
 import { services } from './register-dataset.ts';
@@ -39,6 +40,8 @@ export async function readDetails(
   const { loader, loadAgain, readCatalog } = services();
   const { signal } = new AbortController();
   try {
+    // Before the lists and charts that wait for the map as this does: they ask for sums.
+    await loader.execute(groupStatements(OWN_SCHEMA, await readCatalog(OWN_SCHEMA, loader)), { isFirst: true });
     const whole = await loadAgain(file, OWN_SCHEMA, { signal, onProgress: () => undefined, checksLaterFrom });
     const catalog = await readCatalog(OWN_SCHEMA, loader);
     await loader.execute(modelViewStatements(OWN_SCHEMA, catalog));

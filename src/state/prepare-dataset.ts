@@ -10,6 +10,7 @@ import { headline } from '../queries/headline.ts';
 import { prepareStatements } from '../queries/prepare.ts';
 import { syntheticCount } from '../queries/synthetic-count.ts';
 import { answerCache } from './answer-cache.ts';
+import type { LoadOptions } from './services.ts';
 
 /** Builds the derived tables of a dataset for a date, with what a person edited. */
 export function prepareDataset(
@@ -18,9 +19,9 @@ export function prepareDataset(
   catalog: Catalog,
   asOf: string,
   edits: Edits,
-  signal: AbortSignal,
+  { signal, groups }: Pick<LoadOptions, 'signal' | 'groups'>,
 ): Promise<void> {
-  return engine.execute(prepareStatements(schema, catalog, asOf, edits), { signal });
+  return engine.execute(prepareStatements(schema, catalog, asOf, edits, groups), { signal });
 }
 
 /** Enterprises in the derived tables. The headline is asked for anyway as soon as the dataset opens: its answer is kept for that. */

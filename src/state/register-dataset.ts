@@ -40,7 +40,7 @@ export async function registerDataset(
   options.onProgress({ stage: 'preparing', rowsDone: 0, rowsTotal: null });
   const { loader, readCatalog } = services();
   const edits = editsNow(manifest);
-  await prepareDataset(loader, schema, await readCatalog(schema, loader), asOf, edits, options.signal);
+  await prepareDataset(loader, schema, await readCatalog(schema, loader), asOf, edits, options);
   return describeDataset(loader, manifest, schema, reports, asOf, edits, options);
 }
 
@@ -128,7 +128,7 @@ async function makeTables(manifest: DatasetManifest, schema: string): Promise<re
   const { signal } = new AbortController();
   await loader.execute([`CREATE SCHEMA IF NOT EXISTS ${schema}`]);
   const reports = await loadBundled(manifest, schema, { signal, onProgress: () => undefined });
-  await prepareDataset(loader, schema, await readCatalog(schema, loader), manifest.asOf, editsNow(manifest), signal);
+  await prepareDataset(loader, schema, await readCatalog(schema, loader), manifest.asOf, editsNow(manifest), { signal });
   return reports;
 }
 

@@ -28,6 +28,8 @@ export interface LoadOptions {
   readonly checksLaterFrom?: number;
   /** Columns of a large list of enterprises that are left out for now. */
   readonly postpones?: Postponed;
+  /** 'later': sums are asked of enterprises one by one for now, and `groupStatements` are run once something is shown. */
+  readonly groups?: 'now' | 'later';
   /** Asked before any row is read; throws to refuse the table. */
   readonly mayLoad?: (table: TableName) => void;
 }

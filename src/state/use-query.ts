@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import type { ColumnTable } from '../model/column-table.ts';
 import { AtlasError, isCancelled } from '../model/errors.ts';
 import type { TypedQuery } from '../model/typed-query.ts';
@@ -23,9 +23,9 @@ const IDLE: Held = { table: null, answered: null, loading: false, error: null, v
 /**
  * Asks the engine and follows the query as it changes; an answer to an older query is dropped.
  * `version` is the dataset's version: the same statement over newer tables is asked again.
- * A null query answers nothing.
+ * A null query answers nothing. `isFirst`: before whatever else waits for the database.
  */
-export function useQuery(query: TypedQuery | null, version: number): QueryState {
+export function useQuery(query: TypedQuery | null, version: number, isFirst = false): QueryState {
   const lane = useId();
   const services = useAtlas((state) => state.services);
   const [state, setState] = useState<Held>(IDLE);
@@ -33,7 +33,8 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
   latest.current = query;
   const sql = query?.sql ?? null;
 
-  useEffect(() => {
+  // Not after the next paint, which a map drawn without a graphics processor can hold up by some tenths of a second.
+  useLayoutEffect(() => {
     const asked = latest.current;
     if (services === null || asked === null || sql === null) {
       setState(IDLE);
@@ -46,7 +47,7 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
     }
     const controller = new AbortController();
     setState((before) => ({ ...before, loading: true, error: null }));
-    services.engine.query(asked, { signal: controller.signal, lane }).then(
+    services.engine.query(asked, { signal: controller.signal, lane, isFirst }).then(
       (table) => {
         if (controller.signal.aborted) return;
         answerCache.set(version, sql, table);
@@ -59,7 +60,7 @@ export function useQuery(query: TypedQuery | null, version: number): QueryState 
       },
     );
     return () => controller.abort();
-  }, [services, sql, version, lane]);
+  }, [services, sql, version, lane, isFirst]);
 
   const { version: answeredVersion, ...rest } = state;
   return { ...rest, isCurrent: sql === null || (answeredVersion === version && rest.answered?.sql === sql) };

@@ -81,6 +81,9 @@ describe('start', () => {
       const app = await openApp({ url: `${server.url}/${encodeURIComponent('党建')}/atlas` });
       await app.waitUntilReady();
       expect(await app.headline('covered')).toBe(147);
+      // The first figures may stand before the tables are there; a list asks for them.
+      await app.openWorkspace('gaps');
+      await app.table.waitForRowCount(11);
     } finally {
       await server.close();
       rmSync(root, { recursive: true });

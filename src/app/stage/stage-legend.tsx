@@ -19,7 +19,7 @@ export interface StageLegendProps {
 export function StageLegend({ layers, points, latitude }: StageLegendProps) {
   const messages = useMessages();
   const language = useLanguage();
-  const chainNames = useChainNames();
+  const chainNames = useChainNames(layers.some(({ kind }) => kind === 'chains'));
   const theme = useAtlas((state) => state.theme);
   const [chosen, setOpen] = useState<boolean | null>(null);
   // On a big screen the map needs the room; the legend is a click away.

@@ -6,11 +6,11 @@ import { chains } from '../../queries/chains.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
 import { useQuery } from '../../state/use-query.ts';
 
-/** Names of the open dataset's industry chains by id, for legends that colour by chain. */
-export function useChainNames(): Readonly<Record<string, string>> {
+/** Names of the open dataset's industry chains by id, for legends that colour by chain; not asked for otherwise. */
+export function useChainNames(isShown: boolean): Readonly<Record<string, string>> {
   const language = useLanguage();
   const dataset = useActiveDataset();
-  const { table } = useQuery(dataset === null ? null : chains(dataset.schema), dataset?.version ?? 0);
+  const { table } = useQuery(dataset === null || !isShown ? null : chains(dataset.schema), dataset?.version ?? 0);
   return useMemo(() => {
     const names: Record<string, string> = {};
     for (let row = 0; row < (table?.numRows ?? 0); row++) {

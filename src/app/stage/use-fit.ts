@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from 'react';
+import { type RefObject, useLayoutEffect } from 'react';
 import { whenMounted } from '../../map/map-handle.ts';
 import type { FlyTarget } from '../../state/store.ts';
 
@@ -21,7 +21,8 @@ function legendWidth(frame: HTMLElement): number {
  * panel folds), until a person moves the map.
  */
 export function useFit(frame: RefObject<HTMLDivElement | null>, target: FlyTarget | null): void {
-  useEffect(() => {
+  // Before the next paint: where the map goes decides what is asked of the database.
+  useLayoutEffect(() => {
     const element = frame.current;
     if (target === null || element === null) return;
     let giveUp = () => {};

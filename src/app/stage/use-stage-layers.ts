@@ -14,7 +14,7 @@ import { rateScale } from '../../scales/rate-scale.ts';
 import { usePlanMap } from '../../state/plan-map.ts';
 import { useAtlas } from '../../state/store.ts';
 import { useActiveDataset } from '../../state/use-active.ts';
-import { useQuery } from '../../state/use-query.ts';
+import { type QueryState, useQuery } from '../../state/use-query.ts';
 import { useReferenceRate } from '../../state/use-reference-rate.ts';
 import type { LayerId } from '../../state/view.ts';
 
@@ -47,6 +47,11 @@ const PLAN_SCALE = categoricalScale(['0', '1', '2', '3', '4', '5', '6', '7']);
 /** Below this zoom a building is a few pixels: parks carry the rate, above it buildings do. */
 const OVERVIEW_ZOOM = 12.5;
 
+/** What is on the map is looked at first, and before all else what fills it. */
+function useLayerAnswer(query: TypedQuery | null, version: number): QueryState {
+  return useQuery(query, version, true);
+}
+
 /** The layers that the view asks for, filled from the open dataset. A hidden layer is not queried. */
 export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
   const overview = zoom < OVERVIEW_ZOOM;
@@ -61,47 +66,47 @@ export function useStageLayers(cellLevel: number, zoom: number): StageLayers {
   const when = (id: LayerId, query: () => TypedQuery): TypedQuery | null => (shown(id) ? query() : null);
 
   const answers = {
-    cells: useQuery(
+    cells: useLayerAnswer(
       when('heat-rate', () => coverageByCell(schema, definition, filter, cellLevel)),
       version,
     ),
-    density: useQuery(
+    density: useLayerAnswer(
       when('heat-density', () => uncoveredDensity(schema, definition, filter, cellLevel)),
       version,
     ),
-    districts: useQuery(
+    districts: useLayerAnswer(
       when('districts', () => districtShapes(schema, definition, filter)),
       version,
     ),
-    parks: useQuery(
+    parks: useLayerAnswer(
       when('parks', () => parkShapes(schema, definition, filter)),
       version,
     ),
-    buildings: useQuery(
+    buildings: useLayerAnswer(
       when('buildings', () => buildingShapes(schema, definition, filter)),
       version,
     ),
-    organizations: useQuery(
+    organizations: useLayerAnswer(
       when('organizations', () => organizations(schema, filter)),
       version,
     ),
-    alliances: useQuery(
+    alliances: useLayerAnswer(
       when('alliances', () => alliances(schema)),
       version,
     ),
-    allianceMembers: useQuery(
+    allianceMembers: useLayerAnswer(
       when('alliances', () => allianceMembers(schema)),
       version,
     ),
-    links: useQuery(
+    links: useLayerAnswer(
       when('chains', () => chainLinks(schema)),
       version,
     ),
-    chainMembers: useQuery(
+    chainMembers: useLayerAnswer(
       when('chains', () => chainMembers(schema)),
       version,
     ),
-    sites: useQuery(
+    sites: useLayerAnswer(
       when('sites', () => serviceSites(schema)),
       version,
     ),
