@@ -14,7 +14,7 @@ import { type CsvBench, runCsvBench } from '../tests/bench/csv-bench.ts';
 import { requestedJavaScript, shellJavaScript } from '../tests/bench/initial-javascript.ts';
 import { buildBenchPage, type QueryBench, runQueryBench } from '../tests/bench/query-bench.ts';
 import { type BenchResults, benchReport } from '../tests/bench/report.ts';
-import { chromiumOptions } from './browser/chromium-options.ts';
+import { plainChromiumOptions } from './browser/chromium-options.ts';
 import { startServer } from './serve.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
@@ -67,9 +67,9 @@ async function main(): Promise<void> {
   for (const [index, size] of sizes.entries()) {
     const file = files[index] ?? '';
     say(`${size}: the app`);
-    apps[size] = await measureFile(APP, file);
+    apps[size] = await measureFile(APP, file, Math.min(3, Number(values.runs)));
     say(`${size}: queries`);
-    const browser = await chromium.launch(chromiumOptions());
+    const browser = await chromium.launch(plainChromiumOptions());
     chromiumVersion = browser.version();
     queries[size] = await runQueryBench(browser, file, Number(values.runs)).finally(() => browser.close());
   }
@@ -77,7 +77,7 @@ async function main(): Promise<void> {
   const millions = sizes.indexOf('1m');
   if (millions >= 0) {
     say('1m: CSV in GBK');
-    const browser = await chromium.launch(chromiumOptions());
+    const browser = await chromium.launch(plainChromiumOptions());
     csv['1m'] = await runCsvBench(browser, files[millions] ?? '', 3).finally(() => browser.close());
   }
   const results: BenchResults = {

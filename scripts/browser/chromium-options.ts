@@ -5,11 +5,12 @@ export interface ChromiumOptions {
   readonly args: string[];
 }
 
+/** The same pixels on every machine: WebGL and the page itself drawn by software, whatever graphics processor there is. */
+const SAME_PIXELS = ['--use-gl=angle', '--use-angle=swiftshader'];
+
 /** WebGL by software where there is no graphics processor, and no traffic of the browser's own. */
 const ARGUMENTS = [
   '--no-sandbox',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--disable-quic',
   '--no-first-run',
@@ -18,8 +19,13 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** How tests and the bench start the browser. Throws when none is installed. */
+/** How tests start the browser. Throws when none is installed. */
 export function chromiumOptions(extra: readonly string[] = []): ChromiumOptions {
+  return plainChromiumOptions([...SAME_PIXELS, ...extra]);
+}
+
+/** How the bench starts it: drawing as it does on this machine for a person. Throws when none is installed. */
+export function plainChromiumOptions(extra: readonly string[] = []): ChromiumOptions {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error('No Chromium found. Run: npx tsx scripts/prepare-browser.ts');
   return { executablePath, args: [...ARGUMENTS, ...extra] };

@@ -86,7 +86,8 @@ export function createQueryQueue(): QueryQueue {
         const others = isFirst ? waiting.findIndex((other) => !other.isFirst) : -1;
         if (others < 0) waiting.push(entry);
         else waiting.splice(others, 0, entry);
-        next();
+        // What is asked in one breath, as by a screen that has just changed, is put in order before the first is begun.
+        queueMicrotask(next);
       });
     },
     fail(error) {

@@ -61,6 +61,11 @@ export function zoomAbout(camera: Camera, size: Size, zoom: number, left: number
   return panBy({ ...camera, zoom: clamped }, size, left - toLeft, top - toTop);
 }
 
+/** Zooms about the middle to the next half step of the zoom. */
+export function zoomByStep(camera: Camera, size: Size, step: number): Camera {
+  return zoomAbout(camera, size, Math.round((camera.zoom + step) * 2) / 2, size.width / 2, size.height / 2);
+}
+
 /**
  * North up, straight down, the bounds inside with room at the edges. `coveredLeftPx` is what a panel over the
  * map hides at its left: the bounds are put beside it.

@@ -1,8 +1,9 @@
 import type { LabelItem } from '../layers/label-items.ts';
 import { INK_COLOR, SECONDARY_COLOR, SURFACE_COLOR } from '../scales/palette.ts';
 import { cssColor, withAlpha } from '../scales/rgba.ts';
-import type { Size } from './camera-math.ts';
+import { type Size, transformBetween, worldPixels } from './camera-math.ts';
 import { type LabelSize, labelMiddle, type PlacedLabel, placeLabels } from './label-layout.ts';
+import type { Camera } from './map-types.ts';
 
 const FAMILY = '"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif';
 
@@ -32,6 +33,7 @@ export class LabelCanvas {
   private readonly drawn = new Map<string, HTMLCanvasElement>();
   private readonly sizes = new Map<string, LabelSize>();
   private placed: readonly PlacedLabel[] = [];
+  private shownFor: Camera | null = null;
   private pixelRatio = 1;
   private textScale = 1;
 
@@ -70,6 +72,23 @@ export class LabelCanvas {
       // Whole device pixels: text between pixels is blurred text.
       context.drawImage(image, Math.round(left * pixelRatio - image.width / 2), Math.round(top * pixelRatio - image.height / 2));
     }
+  }
+
+  /** Decides and draws for a camera; `project` is what it sees. */
+  show(items: readonly LabelItem[], camera: Camera, size: Size, project: (x: number, y: number) => readonly [number, number]): void {
+    this.layout(items, size, worldPixels(camera.zoom), project);
+    this.draw(size, project);
+    this.shownFor = camera;
+    this.canvas.style.transform = '';
+  }
+
+  /** Moves what was shown to where this camera sees it. */
+  follow(camera: Camera, size: Size): void {
+    if (this.shownFor !== null) this.canvas.style.transform = transformBetween(this.shownFor, camera, size);
+  }
+
+  capture(onto: CanvasRenderingContext2D): void {
+    onto.drawImage(this.canvas, 0, 0, onto.canvas.width, onto.canvas.height);
   }
 
   /** How many labels are on the map now. */

@@ -1,10 +1,8 @@
 import type { Layer } from '@deck.gl/core';
 import { buildLayers } from '../layers/build-layers.ts';
-import { glyphRadius, rimWidth } from '../layers/glyph-distance.ts';
 import { type LabelItem, labelItems } from '../layers/label-items.ts';
 import { latOfMercator, lonOfMercator, mercatorX, mercatorY } from '../layers/mercator.ts';
-import { type PointStyle, pointLayers } from '../layers/point-layer.ts';
-import { pointSpan } from '../layers/point-span.ts';
+import { pointLayers } from '../layers/point-layer.ts';
 import { BaseMap } from './base-map.ts';
 import {
   cameraOfBounds,
@@ -15,16 +13,18 @@ import {
   screenOfMercator,
   transformBetween,
   worldPixels,
-  zoomAbout,
+  zoomByStep,
 } from './camera-math.ts';
 import { findAt, findInShape } from './find-on-map.ts';
 import { attachGestures } from './gestures.ts';
 import { LabelCanvas } from './label-canvas.ts';
 import type { Camera, LonLat, LonLatBounds, MapHandle, MapPick, MapShape, MapViewProps } from './map-types.ts';
-import { pictureCanvas } from './picture-canvas.ts';
+import { pictureOf } from './picture-canvas.ts';
 import { PointCanvas } from './point-canvas.ts';
+import { pointStyleAt } from './point-style.ts';
 import { attachPointer } from './pointer.ts';
 import type { RasterClient } from './raster/raster-client.ts';
+import { selectedByLayer } from './selected-by-layer.ts';
 import { attachShapeTool, type ShapeTool } from './shape-tool.ts';
 
 /** Above this many points the raster keeps to one pixel a CSS pixel, whatever the screen. */
@@ -51,9 +51,8 @@ export class MapSession implements MapHandle {
   private readonly points: PointCanvas | null;
   private readonly shapeTool: ShapeTool;
   private readonly cleanups: (() => void)[] = [];
-  /** The cameras for which the base and the labels on screen were drawn. */
+  /** For which the base on the screen was drawn. */
   private baseCamera: Camera;
-  private labelCamera: Camera;
   /** Cameras told to the owner: given back late, in the midst of a drag, they are echoes and not wishes. */
   private readonly reported = new WeakSet<Camera>();
   private readonly viewers = new Set<() => void>();
@@ -61,6 +60,8 @@ export class MapSession implements MapHandle {
   private frameRequest = 0;
   /** Between the first step of a movement and its end. Never ended by a timer: on a slow machine that would redraw the base in the midst of a drag. */
   private moving = false;
+  /** Something was not drawn while the owner wanted the old picture to stay. */
+  private heldBack = false;
   private styleZoom = Number.NaN;
   private layersDrawn = false;
   private pointsDrawn = false;
@@ -80,7 +81,6 @@ export class MapSession implements MapHandle {
     this.size = { width: root.clientWidth, height: root.clientHeight };
     this.camera = usesCpu ? { ...props.camera, pitch: 0 } : props.camera;
     this.baseCamera = this.camera;
-    this.labelCamera = this.camera;
     this.baseElement.className = 'map-base';
     this.points = usesCpu ? new PointCanvas(client) : null;
     root.append(this.baseElement, ...(this.points === null ? [] : [this.points.canvas]), this.labels.canvas);
@@ -141,15 +141,13 @@ export class MapSession implements MapHandle {
     const before = this.props;
     this.props = props;
     this.applyData(before);
+    if (this.heldBack && !this.holdsBack()) this.release();
     if (props.textScale !== before.textScale) this.resize();
     const isEcho = this.reported.has(props.camera) || isSameCamera(props.camera, this.camera);
     if (!isEcho && !isSameCamera(props.camera, before.camera)) this.show(props.camera, false);
   }
 
-  fitBounds(
-    bounds: LonLatBounds,
-    options?: { readonly paddingPx?: number; readonly coveredLeftPx?: number; readonly animate?: boolean },
-  ): void {
+  fitBounds(bounds: LonLatBounds, options?: Parameters<MapHandle['fitBounds']>[1]): void {
     this.show(cameraOfBounds(bounds, this.size, options?.paddingPx ?? 48, options?.coveredLeftPx), options?.animate ?? false);
   }
 
@@ -174,7 +172,7 @@ export class MapSession implements MapHandle {
   }
 
   pixelOf([lon, lat]: LonLat): readonly [number, number] {
-    return this.camera.pitch === 0 ? screenOfMercator(this.camera, this.size, mercatorX(lon), mercatorY(lat)) : this.base.project(lon, lat);
+    return this.project(mercatorX(lon), mercatorY(lat));
   }
 
   panBy(dx: number, dy: number): void {
@@ -189,14 +187,8 @@ export class MapSession implements MapHandle {
   async capture(): Promise<HTMLCanvasElement> {
     this.base.jumpTo(this.camera);
     await this.drawPoints();
-    const canvas = pictureCanvas(this.size);
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no 2D canvas');
-    await this.base.capture(context);
-    if (this.props.pointOpacity > 0) this.points?.capture(context);
     this.drawLabels();
-    context.drawImage(this.labels.canvas, 0, 0, canvas.width, canvas.height);
-    return canvas;
+    return pictureOf(this.size, [this.base, this.props.pointOpacity > 0 ? this.points : null, this.labels]);
   }
 
   async queryShape(polygon: readonly LonLat[]): Promise<Pick<MapShape, 'rows' | 'items'>> {
@@ -214,10 +206,7 @@ export class MapSession implements MapHandle {
   }
 
   private zoomBy(step: number): void {
-    this.show(
-      zoomAbout(this.camera, this.size, Math.round((this.camera.zoom + step) * 2) / 2, this.size.width / 2, this.size.height / 2),
-      true,
-    );
+    this.show(zoomByStep(this.camera, this.size, step), true);
   }
 
   /** Goes to a camera: eased where the machine can, at once otherwise. */
@@ -241,7 +230,22 @@ export class MapSession implements MapHandle {
     for (const viewer of this.viewers) viewer();
   }
 
+  /** Whether the old picture stays; if so, what was to be drawn is remembered. */
+  private holdsBack(): boolean {
+    const isHolding = this.usesCpu && this.props.holds === true;
+    this.heldBack ||= isHolding;
+    return isHolding;
+  }
+
+  private release(): void {
+    this.heldBack = false;
+    this.settle();
+    this.base.setLayers(this.deckLayers());
+    this.requestFrame();
+  }
+
   private settle(): void {
+    if (this.holdsBack()) return;
     this.base.jumpTo(this.camera);
     this.refreshPointStyle();
   }
@@ -269,6 +273,7 @@ export class MapSession implements MapHandle {
     if (this.frameRequest !== 0) return;
     this.frameRequest = requestAnimationFrame(() => {
       this.frameRequest = 0;
+      if (this.holdsBack()) return;
       this.followBase();
       if (!this.usesCpu || !this.moving) this.drawLabels();
       if (this.points !== null && (!this.moving || this.points.needsFrame(this.camera))) void this.drawPoints();
@@ -279,24 +284,16 @@ export class MapSession implements MapHandle {
   private followBase(): void {
     this.baseElement.style.transform = transformBetween(this.baseCamera, this.camera, this.size);
     if (!this.usesCpu) return;
-    this.labels.canvas.style.transform = transformBetween(this.labelCamera, this.camera, this.size);
+    this.labels.follow(this.camera, this.size);
     this.points?.follow(this.camera);
   }
 
   private drawLabels(): void {
-    const flat = this.camera.pitch === 0;
-    const project = (x: number, y: number) =>
-      flat ? screenOfMercator(this.camera, this.size, x, y) : this.base.project(lonOfMercator(x), latOfMercator(y));
-    this.labels.layout(this.items, this.size, worldPixels(this.camera.zoom), project);
-    this.labels.draw(this.size, project);
-    this.labelCamera = this.camera;
-    this.labels.canvas.style.transform = '';
+    this.labels.show(this.items, this.camera, this.size, (x, y) => this.project(x, y));
   }
 
-  private pointStyle(): PointStyle {
-    const points = this.props.points;
-    const radius = (points === null ? 5 : glyphRadius(this.camera.zoom, points.mx.length, pointSpan(points))) * (this.props.textScale ?? 1);
-    return { radius, rim: rimWidth(radius), opacity: this.props.pointOpacity };
+  private project(x: number, y: number): readonly [number, number] {
+    return this.camera.pitch === 0 ? screenOfMercator(this.camera, this.size, x, y) : this.base.project(lonOfMercator(x), latOfMercator(y));
   }
 
   private async drawPoints(): Promise<void> {
@@ -307,7 +304,7 @@ export class MapSession implements MapHandle {
       this.pointsDrawn = true;
       return this.checkReady();
     }
-    const drawn = await this.points.draw(this.camera, this.pointStyle(), () => this.camera);
+    const drawn = await this.points.draw(this.camera, pointStyleAt(this.camera.zoom, this.props), () => this.camera);
     if (drawn && !this.disposed && !this.pointsDrawn) {
       await this.pointsLoading;
       this.pointsDrawn = true;
@@ -331,7 +328,7 @@ export class MapSession implements MapHandle {
     if (layersChanged) this.items = labelItems(props.layers, { language: props.language, counts: props.labels.counts });
     if (layersChanged || pointsChanged || highlightChanged || lookChanged) {
       this.layersDrawn = false;
-      this.base.setLayers(this.deckLayers());
+      if (!this.holdsBack()) this.base.setLayers(this.deckLayers());
       this.requestFrame();
     }
     if (before === null || props.tool !== before.tool) {
@@ -348,13 +345,11 @@ export class MapSession implements MapHandle {
 
   private deckLayers(): Layer[] {
     const { props } = this;
-    const selected = new Map<string, Set<number>>();
-    for (const { layerId, index } of props.highlight.items) selected.set(layerId, (selected.get(layerId) ?? new Set()).add(index));
-    const context = { usesCpu: this.usesCpu, textScale: props.textScale ?? 1, selected };
+    const context = { usesCpu: this.usesCpu, textScale: props.textScale ?? 1, selected: selectedByLayer(props.highlight) };
     const layers = props.layers.flatMap((spec) => buildLayers(spec, context));
     this.styleZoom = this.camera.zoom;
     if (!this.usesCpu && props.points !== null && props.pointOpacity > 0) {
-      layers.push(...pointLayers(props.points, this.pointStyle(), new Set(Array.from(props.highlight.rows))));
+      layers.push(...pointLayers(props.points, pointStyleAt(this.camera.zoom, this.props), new Set(Array.from(props.highlight.rows))));
     }
     return layers;
   }
@@ -374,7 +369,9 @@ export class MapSession implements MapHandle {
   private async pick(x: number, y: number): Promise<MapPick | null> {
     const [lon, lat] = this.lonLatAt(x, y);
     const points =
-      this.props.pointOpacity > 0 && this.props.points !== null ? { radius: this.pointStyle().radius, client: this.client } : null;
+      this.props.pointOpacity > 0 && this.props.points !== null
+        ? { radius: pointStyleAt(this.camera.zoom, this.props).radius, client: this.client }
+        : null;
     return findAt({ lon, lat, x, y }, worldPixels(this.camera.zoom), this.props.layers, points);
   }
 

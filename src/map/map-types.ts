@@ -135,6 +135,11 @@ export interface MapViewProps {
   readonly gpu?: 'auto' | 'on' | 'off';
   /** Scales label and symbol sizes; 1.75 on a big screen. */
   readonly textScale?: number;
+  /**
+   * What belongs on the map is on its way: without a GPU, where a frame costs tenths of a second, the old picture stays until it is
+   * there. The camera is reported at once.
+   */
+  readonly holds?: boolean;
   /** Filled while the map is mounted, null otherwise. */
   readonly handleRef?: { current: MapHandle | null };
 }

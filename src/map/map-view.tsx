@@ -1,6 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css';
 import './map-view.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { detectGpu } from './gpu.ts';
 import { MapSession } from './map-session.ts';
 import type { MapViewProps } from './map-types.ts';
@@ -50,7 +50,8 @@ export function MapView(props: MapViewProps) {
     };
   }, [gpu, life, handleRef]);
 
-  useEffect(() => {
+  // Before the owner's own effects of the same change, which may move the map.
+  useLayoutEffect(() => {
     session.current?.update(props);
   });
 

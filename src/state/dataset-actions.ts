@@ -137,8 +137,8 @@ async function finishOwn(reports: readonly IntakeReport[], options: LoadOptions)
 /** A map that cannot be drawn keeps nobody waiting longer. */
 const MAP_PATIENCE_MS = 10_000;
 
-/** Rows from which a table is shown first and checked then: a third of a second a million. */
-const CHECKED_LATER = 200_000;
+/** Rows from which a table is shown first; what nobody sees at once, its details, groups and checks, comes after. */
+const CHECKED_LATER = 50_000;
 
 /** What is found joins the report of the table, unless another has taken its place. */
 async function checkLater(report: IntakeReport): Promise<void> {

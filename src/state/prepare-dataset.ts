@@ -24,32 +24,30 @@ export function prepareDataset(
   return engine.execute(prepareStatements(schema, catalog, asOf, edits, groups), { signal });
 }
 
-/** Enterprises in the derived tables. The headline is asked for anyway as soon as the dataset opens: its answer is kept for that. */
-export async function enterpriseCount(
+/** The headline is asked for anyway as soon as the dataset opens: its answer is kept for that. */
+export async function askHeadline(
   engine: Engine,
   schema: string,
   definition: DefinitionSet,
   version: number,
   signal: AbortSignal,
-): Promise<number> {
+): Promise<void> {
   const query = headline(schema, definition, EMPTY_FILTER);
-  const table = await engine.query(query, { signal });
-  answerCache.set(version, query.sql, table);
-  return numberAt(table, 'listed', 0) ?? 0;
+  answerCache.set(version, query.sql, await engine.query(query, { signal }));
 }
 
-/** West, south, east, north of everything that is placed; null when nothing is. */
-export async function extentOf(
+/** How many enterprises, and west, south, east, north of everything that is placed; null when nothing is. */
+export async function overviewOf(
   engine: Engine,
   schema: string,
   filter: Filter,
   signal?: AbortSignal,
-): Promise<DatasetManifest['bounds'] | null> {
+): Promise<{ readonly enterprises: number; readonly extent: DatasetManifest['bounds'] | null }> {
   const table = await engine.query(bounds(schema, filter), signal === undefined ? {} : { signal });
-  const [west, south, east, north] = ['west', 'south', 'east', 'north'].map((name) => numberAt(table, name, 0));
-  if (west === null || south === null || east === null || north === null) return null;
-  if (west === undefined || south === undefined || east === undefined || north === undefined) return null;
-  return [west, south, east, north];
+  const enterprises = numberAt(table, 'enterprises', 0) ?? 0;
+  const [west, south, east, north] = ['west', 'south', 'east', 'north'].map((name) => numberAt(table, name, 0) ?? null);
+  if (west == null || south == null || east == null || north == null) return { enterprises, extent: null };
+  return { enterprises, extent: [west, south, east, north] };
 }
 
 /** Whether any enterprise says that it is made up. */

@@ -6,7 +6,7 @@ import { EMPTY_FILTER } from '../model/filter.ts';
 import type { IntakeReport } from '../model/intake-report.ts';
 import { type LoadedDataset, OWN_DATASET_ID } from './dataset-state.ts';
 import { notifyFailure } from './import-queue.ts';
-import { enterpriseCount, extentOf, prepareDataset } from './prepare-dataset.ts';
+import { askHeadline, overviewOf, prepareDataset } from './prepare-dataset.ts';
 import type { LoadOptions, OpeningAnswers, Services } from './services.ts';
 import { useAtlas } from './store.ts';
 
@@ -57,8 +57,9 @@ async function describeDataset(
   const { keeper, readCatalog } = services();
   const catalog = await readCatalog(schema, engine);
   const version = nextVersion++;
-  const enterprises = await enterpriseCount(engine, schema, manifest.definition, version, options.signal);
-  const extent = (await extentOf(engine, schema, EMPTY_FILTER, options.signal)) ?? manifest.bounds;
+  // Of a large list the map comes first, and the figures while it is drawn.
+  if (options.groups !== 'later') await askHeadline(engine, schema, manifest.definition, version, options.signal);
+  const { enterprises, extent } = await overviewOf(engine, schema, EMPTY_FILTER, options.signal);
   const dataset: LoadedDataset = {
     manifest,
     schema,
@@ -70,7 +71,7 @@ async function describeDataset(
     isKept: manifest.id === OWN_DATASET_ID && ownIsKept && keeper.kind !== 'memory',
     edits,
     enterprises,
-    extent,
+    extent: extent ?? manifest.bounds,
   };
   const { datasets, patch } = useAtlas.getState();
   patch({ datasets: { ...datasets, [manifest.id]: dataset } });

@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { chromiumOptions } from '../../scripts/browser/chromium-options.ts';
+import { plainChromiumOptions } from '../../scripts/browser/chromium-options.ts';
 import { type RunningServer, startServer } from '../../scripts/serve.ts';
 import { addProbes, longestTask, now, settledAt } from './page-probes.ts';
 import { watchRendererMemory } from './renderer-memory.ts';
@@ -19,7 +19,7 @@ export interface StartTimings {
 }
 
 export interface FileTimings {
-  /** From the moment a person hands the file to the app, open with its example, to the first map of the file. */
+  /** From the moment a person hands the file to the app, open with its example, to the first map of the file; median. */
   readonly firstMapMs: number;
   readonly longestTaskMs: number;
   readonly peakMemoryBytes: number;
@@ -59,7 +59,7 @@ export async function measureStarts(server: RunningServer, repeats: number): Pro
       [empty, times.coldEmpty, times.warmEmpty],
       [full, times.coldMap, times.warmMap],
     ] as const) {
-      const browser = await chromium.launch(chromiumOptions());
+      const browser = await chromium.launch(plainChromiumOptions());
       try {
         const context = await newContext(browser);
         const seen: string[] = [];
@@ -118,34 +118,57 @@ async function panFrames(page: Page): Promise<number[]> {
   return frames;
 }
 
-/** Hands the file to the built app, which is open with its example as a person finds it, then filters and pans. */
-export async function measureFile(root: string, file: string): Promise<FileTimings> {
+interface Opened {
+  readonly firstMapMs: number;
+  readonly longestTaskMs: number;
+}
+
+/** Hands the file to the app, open with its example as a person finds it. */
+async function openFile(page: Page, url: string, file: string): Promise<Opened> {
+  await readyAt(page, `${url}/?keep=0`);
+  await settledAt(page, QUIET_MS, PATIENCE_MS);
+  await page.evaluate(noteDrawing);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('Control+o');
+  const opened = await chooser;
+  // As long as a person needs at least to find a file.
+  await page.waitForTimeout(CHOOSING_MS);
+  await opened.setFiles(file);
+  await page.waitForFunction(() => globalThis.fileTimes.drawnAt !== null, undefined, { timeout: PATIENCE_MS, polling: 50 });
+  const { handedAt, drawnAt } = await page.evaluate(() => globalThis.fileTimes);
+  if (handedAt === null || drawnAt === null) throw new Error('the file was not drawn');
+  return { firstMapMs: drawnAt - handedAt, longestTaskMs: await longestTask(page, handedAt) };
+}
+
+/** Opens the file several times, filters and pans; memory is watched in an opening of its own, since watching it costs time. */
+export async function measureFile(root: string, file: string, runs: number): Promise<FileTimings> {
   const server = await startServer({ root, port: 0, host: '127.0.0.1' });
-  const browser = await chromium.launch(chromiumOptions());
-  try {
+  const browser = await chromium.launch(plainChromiumOptions());
+  const withPage = async <T>(work: (page: Page) => Promise<T>): Promise<T> => {
     const context = await newContext(browser);
-    const page = await context.newPage();
-    await readyAt(page, `${server.url}/?keep=0`);
-    await settledAt(page, QUIET_MS, PATIENCE_MS);
-    await page.evaluate(noteDrawing);
-    const memory = await watchRendererMemory(browser);
-    const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Control+o');
-    const opened = await chooser;
-    // As long as a person needs at least to find a file.
-    await page.waitForTimeout(CHOOSING_MS);
-    await opened.setFiles(file);
-    await page.waitForFunction(() => globalThis.fileTimes.drawnAt !== null, undefined, { timeout: PATIENCE_MS, polling: 50 });
-    const { handedAt, drawnAt } = await page.evaluate(() => globalThis.fileTimes);
-    if (handedAt === null || drawnAt === null) throw new Error('the file was not drawn');
-    const longestTaskMs = await longestTask(page, handedAt);
-    await settledAt(page, QUIET_MS, PATIENCE_MS);
-    const peakMemoryBytes = await memory.stop();
-    const filters = await filterTimes(page);
-    const frames = await panFrames(page);
+    try {
+      return await work(await context.newPage());
+    } finally {
+      await context.close();
+    }
+  };
+  try {
+    const opened: Opened[] = [];
+    for (let run = 1; run < runs; run += 1) opened.push(await withPage((page) => openFile(page, server.url, file)));
+    const [filters, frames] = await withPage(async (page) => {
+      opened.push(await openFile(page, server.url, file));
+      await settledAt(page, QUIET_MS, PATIENCE_MS);
+      return [await filterTimes(page), await panFrames(page)];
+    });
+    const peakMemoryBytes = await withPage(async (page) => {
+      const memory = await watchRendererMemory(browser);
+      await openFile(page, server.url, file);
+      await settledAt(page, QUIET_MS, PATIENCE_MS);
+      return memory.stop();
+    });
     return {
-      firstMapMs: drawnAt - handedAt,
-      longestTaskMs,
+      firstMapMs: median(opened.map(({ firstMapMs }) => firstMapMs)),
+      longestTaskMs: Math.max(...opened.map(({ longestTaskMs }) => longestTaskMs)),
       peakMemoryBytes,
       filterMedianMs: median(filters),
       filterP95Ms: quantile(filters, 0.95),

@@ -31,8 +31,18 @@ test('tasks that are first go before the others, in their own order, and interru
       },
       { isFirst },
     );
-  await Promise.all([task('a', false), task('b', false), task('c', true), task('d', false), task('e', true)]);
+  const running = task('a', false);
+  await Promise.resolve();
+  await Promise.all([running, task('b', false), task('c', true), task('d', false), task('e', true)]);
   expect(started).toEqual(['a', 'c', 'e', 'b', 'd']);
+});
+
+test('what is asked in one breath of an idle queue begins with what is first', async () => {
+  const queue = createQueryQueue();
+  const started: string[] = [];
+  const task = (name: string, isFirst: boolean) => queue.run(async () => void started.push(name), { isFirst });
+  await Promise.all([task('list', false), task('map', true)]);
+  expect(started).toEqual(['map', 'list']);
 });
 
 test('a newer task of a lane drops the older ones; other lanes stay', async () => {
@@ -49,6 +59,7 @@ test('a newer task of a lane drops the older ones; other lanes stay', async () =
       { lane },
     );
   const running = task('map 1', 'map');
+  await Promise.resolve();
   const waiting = task('map 2', 'map');
   const table = task('table 1', 'table');
   const free = task('free');
@@ -79,6 +90,7 @@ test('an aborted task rejects at once, and the next starts only when it has ende
   const second = queue.run(async () => {
     secondStarted = true;
   });
+  await Promise.resolve();
   controller.abort();
   expect((await atlasError(first)).code).toBe('cancelled');
   expect(told).toBe(true);

@@ -14,6 +14,7 @@ import { StageLegend } from './stage-legend.tsx';
 import { StageTools } from './stage-tools.tsx';
 import { StageTooltip } from './stage-tooltip.tsx';
 import { useFit } from './use-fit.ts';
+import { useHold } from './use-hold.ts';
 import { useStageLayers } from './use-stage-layers.ts';
 import { useStagePoints } from './use-stage-points.ts';
 import { useUnderlay } from './use-underlay.ts';
@@ -43,6 +44,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
   const { layers, isCurrent } = useStageLayers(cellLevelFor(settledZoom), settledZoom);
   const { points, isCurrent: pointsCurrent } = useStagePoints();
   const drawnVersion = isCurrent && pointsCurrent ? (dataset?.version ?? -1) : null;
+  const holds = useHold(drawnVersion === null && dataset !== null ? dataset.version : null);
   useEffect(() => {
     if (drawnVersion !== null) useAtlas.getState().patch({ drawnVersion });
   }, [drawnVersion]);
@@ -134,6 +136,7 @@ export function MapStage({ gpu }: { readonly gpu: boolean | null }) {
         layers={layers}
         points={points}
         underlay={underlay}
+        holds={holds}
         pointOpacity={view.layers.includes('heat-rate') || view.layers.includes('heat-density') ? 0.55 : 1}
         highlight={highlight}
         onHover={setPick}
