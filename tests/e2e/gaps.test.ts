@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { gapsWordsFor } from '../../src/locales/gaps-words.ts';
 import { messagesFor } from '../../src/locales/messages.ts';
+import { planWordsFor } from '../../src/locales/plan-words.ts';
 import { test } from '../support/app-test.ts';
 import { GapsDriver } from '../support/gaps-driver.ts';
 import { workbookSheets } from '../support/saved-file.ts';
@@ -146,6 +147,20 @@ describe('an enterprise without an organization', () => {
     await app.waitForInspected(organization);
     await app.page.getByRole('button', { name: words.lists.detailBack(name) }).click();
     await app.waitForInspected(name);
+
+    // Another can only join: planning groups it with its neighbours.
+    const [, second = ''] = await app.table.column(zh.columns.enterprise);
+    await app.page.locator('.data-table-row').nth(1).click();
+    await app.waitForInspected(second);
+    await gaps.judgement.getByText(zh.gaps.measures.jointBranch).first().waitFor();
+    await app.page.getByRole('button', { name: words.lists.planLinks['joint-branches'] }).click();
+    await app.waitForWorkspace('plan');
+    const { frame } = planWordsFor('zh-CN');
+    await app.page
+      .getByRole('button', { name: new RegExp(frame.what) })
+      .getByText(frame.kinds['joint-branches'])
+      .waitFor();
+    await app.page.getByRole('button', { name: frame.start }).waitFor();
   });
 });
 

@@ -6,6 +6,10 @@ export const gapsLists: typeof zhCN = {
   detailMore: 'Related articles',
   detailWatch: 'Mind',
   detailCandidates: 'Nearest options',
+  planLinks: {
+    'joint-branches': 'Group it with its neighbours into joint branches (Plan)',
+    instructors: 'Assign instructors to all who need one (Plan)',
+  },
   detailBack: (name) => `Back to ${name}`,
   detailCovered: 'Covered; nothing is asked',
   detailOutside: 'Outside this definition; nothing is asked',

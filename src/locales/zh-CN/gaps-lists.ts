@@ -10,6 +10,7 @@ export const gapsLists = {
   detailMore: '相关条款',
   detailWatch: '请注意',
   detailCandidates: '就近可选',
+  planLinks: { 'joint-branches': '到「规划」与邻近企业编组联合党支部', instructors: '到「规划」统一安排党建指导员' },
   detailBack: (name: string) => `返回 ${name}`,
   detailCovered: '已覆盖,无需措施',
   detailOutside: '不在当前口径内,无需措施',

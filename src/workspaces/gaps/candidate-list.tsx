@@ -1,3 +1,4 @@
+import { Button } from '../../components/button.tsx';
 import { useMessages } from '../../components/locale-context.tsx';
 import { formatCount } from '../../locales/format.ts';
 import type { GapsWords } from '../../locales/gaps-words.ts';
@@ -6,6 +7,7 @@ import { type ColumnTable, numberAt, textAt } from '../../model/column-table.ts'
 import type { GapMeasure } from '../../model/gap-decision.ts';
 import { type Selection, selectionOf } from '../../model/selection.ts';
 import { CANDIDATE_KINDS, type CandidateKind } from '../../queries/gap-measures.ts';
+import { openPlanKind } from '../../state/open-plan-kind.ts';
 import { useAtlas } from '../../state/store.ts';
 import { distanceText } from './factor-words.ts';
 import { useGaps } from './gaps-state.ts';
@@ -96,6 +98,12 @@ function kindsFor(measure: GapMeasure): readonly CandidateKind[] {
   }
 }
 
+/** The plan that settles such a measure for many enterprises at once; null where each stands for itself. */
+function planFor(measure: GapMeasure): 'joint-branches' | 'instructors' | null {
+  if (measure === 'jointBranch') return 'joint-branches';
+  return measure === 'cultivate' || measure === 'workCoverage' ? 'instructors' : null;
+}
+
 export interface CandidateListProps {
   readonly table: ColumnTable;
   readonly measure: GapMeasure;
@@ -109,6 +117,7 @@ export function CandidateList({ table, measure, origin }: CandidateListProps) {
   const words = useGapsWords().lists;
   const candidates = candidatesOf(table);
   const kinds = kindsFor(measure);
+  const plan = planFor(measure);
   const missing = kinds.filter((kind) => !candidates.some((candidate) => candidate.kind === kind));
   return (
     <section className="gap-candidates" aria-label={words.detailCandidates}>
@@ -130,6 +139,11 @@ export function CandidateList({ table, measure, origin }: CandidateListProps) {
         <p className="caption">
           {words.candidateNoneOf(missing.map((kind) => words.candidateKinds[kind]).join(messages.common.listSeparator))}
         </p>
+      )}
+      {plan === null ? null : (
+        <Button kind="link" onPress={() => openPlanKind(plan)}>
+          {words.planLinks[plan]}
+        </Button>
       )}
     </section>
   );
