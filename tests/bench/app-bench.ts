@@ -125,10 +125,11 @@ interface Opened {
 
 /** Hands the file to the app, open with its example as a person finds it. */
 async function openFile(page: Page, url: string, file: string): Promise<Opened> {
+  // Asked for early: the browser needs a while until it hands over its chooser, and one that opens before is lost.
+  const chooser = page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
   await readyAt(page, `${url}/?keep=0`);
   await settledAt(page, QUIET_MS, PATIENCE_MS);
   await page.evaluate(noteDrawing);
-  const chooser = page.waitForEvent('filechooser');
   await page.keyboard.press('Control+o');
   const opened = await chooser;
   // As long as a person needs at least to find a file.
