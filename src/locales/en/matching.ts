@@ -31,7 +31,7 @@ export const matching: (typeof zhCN)['matching'] = {
   example: 'Walk through the example (after Baoding)',
   exampleHint: 'Simulated: tax lists of 2022 and 2023, and units with a union',
   forUnions: 'Sort the union queues by this list',
-  forUnionsHint: 'For lists of enterprises such as taxpayers: three queues in «Gaps → Unions»',
+  forUnionsHint: 'For lists of enterprises such as taxpayers',
   exampleNext: 'Next: tax list of 2023 against the units with a union',
   lists: 'Lists for matching only',
   listsTitle: (n) => `Lists for matching only (${n})`,

@@ -33,7 +33,7 @@ export const matching = {
   example: '用示例走一遍(参照保定)',
   exampleHint: '模拟数据:2022、2023 年纳税名单与建会单位名单',
   forUnions: '按这份名单分工会队列',
-  forUnionsHint: '适用于纳税等企业名单:在「空白点 → 工会」分三队',
+  forUnionsHint: '适用于纳税名单等企业名单',
   exampleNext: '下一步:2023 年纳税名单与建会单位名单',
   lists: '仅供比对的名单',
   listsTitle: (n: number) => `仅供比对的名单(${n})`,
