@@ -152,7 +152,6 @@ describe('an enterprise without an organization', () => {
     const [, second = ''] = await app.table.column(zh.columns.enterprise);
     await app.page.locator('.data-table-row').nth(1).click();
     await app.waitForInspected(second);
-    await gaps.judgement.getByText(zh.gaps.measures.jointBranch).first().waitFor();
     await app.page.getByRole('button', { name: words.lists.planLinks['joint-branches'] }).click();
     await app.waitForWorkspace('plan');
     const { frame } = planWordsFor('zh-CN');

@@ -100,7 +100,8 @@ function kindsFor(measure: GapMeasure): readonly CandidateKind[] {
 
 /** The plan that settles such a measure for many enterprises at once; null where each stands for itself. */
 function planFor(measure: GapMeasure): 'joint-branches' | 'instructors' | null {
-  if (measure === 'jointBranch') return 'joint-branches';
+  // Who finds nobody within the reach of a threshold may find somebody within that of a plan.
+  if (measure === 'jointBranch' || measure === 'attachRegional') return 'joint-branches';
   return measure === 'cultivate' || measure === 'workCoverage' ? 'instructors' : null;
 }
 
